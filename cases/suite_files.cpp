@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include "cases/suite_files.hpp"
+
+#include <algorithm>
+
+#include "cases/invalid_file.hpp"
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<fs::path> files_in(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".yaml" && !entry.is_directory()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+std::vector<fs::path> suite_files(const std::vector<fs::path>& paths) {
+  std::vector<fs::path> files;
+  std::vector<FileProblem> problems;
+  for (const fs::path& path : paths) {
+    std::error_code error;
+    const auto status = fs::status(path, error);
+    const Place place{path.string(), 0, 0};
+    if (!fs::exists(status)) {
+      problems.push_back(
+          {place, "there is no such file or folder", "a suite or a folder of suites", "check the path"});
+    } else if (!fs::is_directory(status)) {
+      files.push_back(path);
+    } else if (const auto inside = files_in(path); !inside.empty()) {
+      files.insert(files.end(), inside.begin(), inside.end());
+    } else {
+      problems.push_back(
+          {place, "the folder has no *.yaml file", "a folder of suites", "name another folder"});
+    }
+  }
+  if (!problems.empty()) throw InvalidFile(std::move(problems));
+  return files;
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string_view>
+
+#include "cases/case.hpp"
+#include "checks/implementation.hpp"
+#include "checks/oracle/truth.hpp"
+
+namespace gradjudge {
+
+/// What an answer may be off by: slack × rounding + allowance + the case's tolerance, entry by entry.
+struct Budget {
+  Evaluation<double> rounding;
+  double slack = 16;
+  Evaluation<double> allowance;  ///< without slack
+  Tolerance tolerance;
+
+  double rounding_at(std::string_view block, Index row, Index column) const;
+  /// What is declared beyond rounding: allowances and the case's tolerance.
+  double declared_at(std::string_view block, Index row, Index column, const Bounded<Real>& truth) const;
+  /// B, all in all.
+  long double allowed(std::string_view block, Index row, Index column, const Bounded<Real>& truth) const;
+};
+
+/// The budget of an implementation on a case: rounding in the arithmetic that either declares, and what their
+/// tables of σ and clipped scores add.
+Budget declared_budget(const Case& a_case, const Problem<Real>& problem, const Implementation& implementation,
+                       double slack);
+
+}  // namespace gradjudge

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "checks/derivation/chain/balance.hpp"
+
+#include "checks/derivation/expression/token_reader.hpp"
+
+namespace gradjudge::derivation {
+
+bool balance(Tokens& tokens) {
+  bool changed = false;
+  Tokens balanced;
+  // How many brackets are open in each brace or environment that is open.
+  std::vector<int> open{0};
+  const auto close_all = [&](const Token& place) {
+    for (; open.back() > 0; --open.back()) {
+      Token closing = place;
+      closing.kind = Token::Kind::symbol;
+      closing.text = ")";
+      balanced.push_back(closing);
+      changed = true;
+    }
+  };
+  for (const auto& token : tokens) {
+    const bool begins = token.is_symbol('{') || token.is_command("begin");
+    const bool ends = token.is_symbol('}') || token.is_command("end");
+    const bool cell_ends = open.size() > 1 && (token.is_symbol('&') || token.is_command("\\"));
+    if (begins) {
+      open.push_back(0);
+    } else if (ends) {
+      if (open.size() == 1) {
+        changed = true;
+        continue;
+      }
+      close_all(token);
+      open.pop_back();
+    } else if (cell_ends) {
+      close_all(token);
+    } else if (opens(token)) {
+      ++open.back();
+    } else if (closes(token)) {
+      if (open.back() == 0) {
+        changed = true;
+        continue;
+      }
+      --open.back();
+    }
+    balanced.push_back(token);
+  }
+  if (!balanced.empty() && open.size() == 1) {
+    const Token last = balanced.back();
+    close_all(last);
+  }
+  tokens = std::move(balanced);
+  return changed;
+}
+
+}  // namespace gradjudge::derivation

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "checks/derivation/document/document.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "checks/derivation/document/latex_reader.hpp"
+#include "checks/derivation/document/markdown_reader.hpp"
+#include "checks/derivation/latex/macro_table.hpp"
+
+namespace gradjudge::derivation {
+namespace {
+
+bool ends_with(const std::string& text, std::string_view end) {
+  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
+std::string message(const Place& place, const std::string& what) {
+  return place.file + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " + what;
+}
+
+/// Macros may be defined in one formula and used in another.
+void expand_macros(Document& document, const DocumentLimits& limits) {
+  MacroTable macros;
+  for (auto& passage : document.passages) {
+    if (passage.kind != Passage::Kind::formula) continue;
+    passage.tokens = macros.take_definitions(passage.tokens);
+  }
+  std::size_t left = limits.tokens;
+  for (auto& passage : document.passages) {
+    if (passage.kind != Passage::Kind::formula) continue;
+    try {
+      passage.tokens = macros.expand(passage.tokens, left);
+    } catch (const MacroTable::TooLarge&) {
+      throw UnreadableDocument(
+          place_of(document.sources[passage.source], passage.begin),
+          "the formulas have more than " + std::to_string(limits.tokens) +
+              " tokens once their macros are expanded; shorten the document, or look for "
+              "a macro that uses itself");
+    }
+    left -= passage.tokens.size();
+  }
+}
+
+void read_notebook(Document& document, const std::string& file, const std::string& text) {
+  nlohmann::json notebook;
+  try {
+    notebook = nlohmann::json::parse(text);
+    const auto& cells = notebook.at("cells");
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const auto& cell = cells[i];
+      if (cell.value("cell_type", "") != "markdown") continue;
+      std::string source;
+      const auto& lines = cell.at("source");
+      if (lines.is_string()) {
+        source = lines.get<std::string>();
+      } else {
+        for (const auto& line : lines) source += line.get<std::string>();
+      }
+      document.sources.push_back({file, static_cast<int>(i), source});
+      read_dollar_text(document, document.sources.size() - 1, code_mask(document.sources.back().text), '#');
+    }
+  } catch (const nlohmann::json::exception& error) {
+    throw UnreadableDocument(
+        {file, 1, 1}, std::string("not a notebook (JSON with a list of cells is expected): ") + error.what());
+  }
+}
+
+/// #+begin_src … #+end_src
+std::vector<bool> org_code_mask(const std::string& text) {
+  std::vector<bool> mask(text.size(), false);
+  bool inside = false;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::string line = text.substr(begin, end - begin);
+    std::transform(line.begin(), line.end(), line.begin(), [](unsigned char c) { return std::tolower(c); });
+    if (line.find("#+begin_src") != std::string::npos) inside = true;
+    if (inside)
+      std::fill(mask.begin() + static_cast<std::ptrdiff_t>(begin),
+                mask.begin() + static_cast<std::ptrdiff_t>(end), true);
+    if (line.find("#+end_src") != std::string::npos) inside = false;
+    begin = end + 1;
+  }
+  return mask;
+}
+
+}  // namespace
+
+UnreadableDocument::UnreadableDocument(Place at, const std::string& what)
+    : std::runtime_error(message(at, what)), place(std::move(at)) {}
+
+Document read_document(const std::string& file, std::string text, ReadFile read_file,
+                       const DocumentLimits& limits) {
+  if (text.size() > limits.bytes) {
+    throw UnreadableDocument({file, 1, 1}, "the document has " + std::to_string(text.size()) +
+                                               " bytes, at most " + std::to_string(limits.bytes) +
+                                               " are read; hand in the written part alone");
+  }
+  Document document;
+  // Sources are referred to while they are read.
+  document.sources.reserve(8192);
+  if (ends_with(file, ".ipynb")) {
+    read_notebook(document, file, text);
+    expand_macros(document, limits);
+    return document;
+  }
+  document.sources.push_back({file, std::nullopt, std::move(text)});
+  const std::string& source = document.sources.back().text;
+  if (ends_with(file, ".tex")) {
+    read_latex(document, read_file, limits);
+    return document;
+  }
+  if (ends_with(file, ".org")) {
+    read_dollar_text(document, 0, org_code_mask(source), '*');
+  } else if (ends_with(file, ".md") || ends_with(file, ".markdown")) {
+    read_dollar_text(document, 0, code_mask(source), '#');
+  } else {
+    read_dollar_text(document, 0, {}, '#');
+  }
+  expand_macros(document, limits);
+  return document;
+}
+
+Place place_of(const Source& source, std::size_t byte) {
+  Place place{source.file, 1, 1};
+  for (std::size_t i = 0; i < byte && i < source.text.size(); ++i) {
+    const auto character = static_cast<unsigned char>(source.text[i]);
+    if (character == '\n') {
+      ++place.line;
+      place.column = 1;
+    } else if ((character & 0xC0) != 0x80) {
+      ++place.column;
+    }
+  }
+  return place;
+}
+
+}  // namespace gradjudge::derivation

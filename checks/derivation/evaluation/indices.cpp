@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "checks/derivation/evaluation/evaluator.hpp"
+#include "checks/derivation/expression/parser_state.hpp"
+
+namespace gradjudge::derivation {
+
+template <class Scalar>
+IndexValue Evaluator<Scalar>::context_index(Index one_based) const {
+  const bool negative = negative_context();
+  const Index count = negative ? static_cast<Index>(world_.negatives.size()) : world_.U.rows();
+  if (one_based < 1 || one_based > count)
+    throw Unevaluable("the index " + std::to_string(one_based) + " lies outside 1 … " +
+                      std::to_string(count));
+  return {negative ? IndexValue::Kind::sample : IndexValue::Kind::word, one_based - 1};
+}
+
+template <class Scalar>
+IndexValue Evaluator<Scalar>::free_index(const std::string& name) {
+  static const std::vector<std::string> letters{"w", "k",     "s", "i", "j",   "l", "x",
+                                                "n", "omega", "r", "p", "ell", "a", "b"};
+  std::string base = name;
+  while (!base.empty() && base.back() == '\'') base.pop_back();
+  if (std::find(letters.begin(), letters.end(), base) == letters.end())
+    throw Unevaluable("the index " + name + " is not known");
+  if (free_names_.empty() && reading_.any_free_index) free_names_.push_back(name);
+  if (free_names_.empty() && !reading_.index.empty()) free_names_.push_back(reading_.index);
+  if (free_names_.empty() || free_names_.front() != name)
+    throw Unevaluable("nothing binds the index " + name);
+  if (negative_context()) return {IndexValue::Kind::sample, world_.free_sample};
+  return {IndexValue::Kind::word, world_.free_word};
+}
+
+template <class Scalar>
+IndexValue Evaluator<Scalar>::index(const Expression& expression) {
+  count_step();
+  switch (expression.kind) {
+    case Kind::symbol: {
+      const std::string name = index_name(expression);
+      if (expression.children.empty() && !expression.hat) {
+        const auto bound = bound_.find(name);
+        if (bound != bound_.end()) return bound->second;
+        if (name == "o") return {IndexValue::Kind::word, world_.o};
+        if (name == "c") return {IndexValue::Kind::word, world_.c};
+        if (name == "K") return {IndexValue::Kind::sample, static_cast<Index>(world_.negatives.size()) - 1};
+        if (name == "V") return {IndexValue::Kind::word, world_.U.rows() - 1};
+        if (name == "t") return {IndexValue::Kind::integer, world_.t};
+        return free_index(name);
+      }
+      if (name == "w" && !expression.hat) {
+        const Expression& inner = expression.children[0];
+        // w_{t+j}: a word of the sentence.
+        const bool of_sentence = inner.is(Kind::add) || inner.is_symbol("t");
+        if (of_sentence) {
+          const Index position = integer(inner);
+          if (position < 0 || position >= static_cast<Index>(world_.sentence.size()))
+            throw Unevaluable("a word outside of the sentence is referred to");
+          return {IndexValue::Kind::word, world_.sentence[static_cast<std::size_t>(position)]};
+        }
+        return {IndexValue::Kind::word, word(index(inner))};
+      }
+      throw Unevaluable("the index " + name + " is not known");
+    }
+    case Kind::number: {
+      if (expression.text == "0") {
+        notes.insert(Note::zero_for_o);
+        return {IndexValue::Kind::word, world_.o};
+      }
+      return context_index(integer(expression));
+    }
+    case Kind::size:
+      if (expression.text == "Vocab") return {IndexValue::Kind::word, world_.U.rows() - 1};
+      break;
+    case Kind::relation:
+      // u_{w=o} is u_o; u_{w≠o} is u_w.
+      if (expression.text == "=") return index(expression.children[1]);
+      if (expression.text == "!=") {
+        if (expression.children[1].is(Kind::number)) notes.insert(Note::zero_for_o);
+        return index(expression.children[0]);
+      }
+      break;
+    case Kind::text: {
+      const std::string& name = expression.text;
+      if (name == "vocab" || name == "Vocab" || name == "|vocab|" || name == "|Vocab|")
+        return {IndexValue::Kind::word, world_.U.rows() - 1};
+      throw Unevaluable("the index '" + name + "' is not known");
+    }
+    default:
+      break;
+  }
+  throw Unevaluable("an index is not understood");
+}
+
+template <class Scalar>
+Index Evaluator<Scalar>::word(const IndexValue& value) {
+  if (value.kind == IndexValue::Kind::word) return value.value;
+  if (value.kind == IndexValue::Kind::sample) {
+    if (value.value < 0 || value.value >= static_cast<Index>(world_.negatives.size()))
+      throw Unevaluable("there is no negative of that number");
+    return world_.negatives[static_cast<std::size_t>(value.value)];
+  }
+  throw Unevaluable("an offset stands where a word is expected");
+}
+
+template <class Scalar>
+Index Evaluator<Scalar>::integer(const Expression& expression) {
+  switch (expression.kind) {
+    case Kind::number: {
+      if (expression.text.size() > 6 || expression.text.find('.') != std::string::npos)
+        throw Unevaluable("a bound is not a small integer");
+      return std::stol(expression.text);
+    }
+    case Kind::negate:
+      return -integer(expression.children[0]);
+    case Kind::add: {
+      Index sum = 0;
+      for (const auto& child : expression.children) sum += integer(child);
+      return sum;
+    }
+    case Kind::product: {
+      Index result = 1;
+      for (const auto& child : expression.children) result *= integer(child);
+      return result;
+    }
+    case Kind::size:
+      if (expression.text == "Vocab") return world_.U.rows();
+      break;
+    case Kind::text:
+      if (expression.text == "first") return 1;
+      break;
+    case Kind::symbol: {
+      const std::string name = index_name(expression);
+      if (!expression.children.empty()) break;
+      const auto bound = bound_.find(name);
+      if (bound != bound_.end()) {
+        return bound->second.kind == IndexValue::Kind::integer ? bound->second.value
+                                                               : bound->second.value + 1;
+      }
+      if (name == "t") return world_.t;
+      if (name == "m") return world_.m;
+      if (name == "K") return static_cast<Index>(world_.negatives.size());
+      if (name == "V") return world_.U.rows();
+      break;
+    }
+    default:
+      break;
+  }
+  throw Unevaluable("a bound is not understood");
+}
+
+template <class Scalar>
+Index Evaluator<Scalar>::multiplicity(const Expression& index_expression) {
+  const Index w = word(index(index_expression));
+  return std::count(world_.negatives.begin(), world_.negatives.end(), w);
+}
+
+template class Evaluator<double>;
+template class Evaluator<Real>;
+
+}  // namespace gradjudge::derivation

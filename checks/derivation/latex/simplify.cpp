@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+#include "checks/derivation/latex/simplify.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "checks/derivation/latex/macro_table.hpp"
+
+namespace gradjudge::derivation {
+namespace {
+
+using Names = std::set<std::string, std::less<>>;
+
+const Names dropped{"displaystyle",
+                    "textstyle",
+                    "scriptstyle",
+                    "normalsize",
+                    "large",
+                    "Large",
+                    "small",
+                    "footnotesize",
+                    ",",
+                    ";",
+                    "!",
+                    ":",
+                    ">",
+                    " ",
+                    "/",
+                    "nonumber",
+                    "notag",
+                    "limits",
+                    "nolimits",
+                    "allowbreak",
+                    "noindent",
+                    "hfill",
+                    "rm",
+                    "bf",
+                    "it",
+                    "mathstrut",
+                    "strut",
+                    "big",
+                    "Big",
+                    "bigg",
+                    "Bigg",
+                    "bigl",
+                    "bigr",
+                    "Bigl",
+                    "Bigr",
+                    "biggl",
+                    "biggr",
+                    "Biggl",
+                    "Biggr",
+                    "bigm",
+                    "(",
+                    ")",
+                    "hline",
+                    "centering",
+                    "newline"};
+const Names dropped_with_argument{"label",    "tag",      "color", "vspace", "hspace", "phantom",
+                                  "vphantom", "hphantom", "cline", "ref",    "eqref"};
+const Names fonts{"mathbf",     "boldsymbol",   "mathrm",         "bm",
+                  "pmb",        "bold",         "mathit",         "mathsf",
+                  "mathcal",    "mathscr",      "mathtt",         "boxed",
+                  "bs",         "operatorname", "mathop",         "mathbin",
+                  "mathrel",    "vec",          "overrightarrow", "ensuremath",
+                  "mathnormal", "fbox",         "smash",          "symbf"};
+const Names texts{"text",       "textrm", "textbf", "textit", "mbox",  "hbox",
+                  "textnormal", "texttt", "textsf", "emph",   "textup"};
+
+const std::map<std::string, std::string, std::less<>> synonyms{{"leq", "le"},
+                                                               {"leqslant", "le"},
+                                                               {"geq", "ge"},
+                                                               {"geqslant", "ge"},
+                                                               {"ne", "neq"},
+                                                               {"part", "partial"},
+                                                               {"widehat", "hat"},
+                                                               {"dfrac", "frac"},
+                                                               {"tfrac", "frac"},
+                                                               {"cfrac", "frac"},
+                                                               {"triangledown", "nabla"},
+                                                               {"bigtriangledown", "nabla"},
+                                                               {"intercal", "top"},
+                                                               {"dagger", "top"},
+                                                               {"ldots", "dots"},
+                                                               {"cdots", "dots"},
+                                                               {"dotsc", "dots"},
+                                                               {"dotsb", "dots"},
+                                                               {"vdots", "dots"},
+                                                               {"ddots", "dots"},
+                                                               {"hdots", "dots"},
+                                                               {"lbrace", "{"},
+                                                               {"rbrace", "}"},
+                                                               {"lbrack", "["},
+                                                               {"rbrack", "]"},
+                                                               {"vert", "|"},
+                                                               {"lvert", "|"},
+                                                               {"rvert", "|"},
+                                                               {"mid", "mid"},
+                                                               {"ast", "times"},
+                                                               {"bullet", "cdot"},
+                                                               {"lVert", "Vert"},
+                                                               {"rVert", "Vert"},
+                                                               {"|", "Vert"},
+                                                               {"gets", "leftarrow"},
+                                                               {"coloneqq", "coloneq"},
+                                                               {"implies", "Rightarrow"},
+                                                               {"iff", "Rightarrow"},
+                                                               {"Longrightarrow", "Rightarrow"},
+                                                               {"Leftrightarrow", "Rightarrow"},
+                                                               {"longrightarrow", "to"},
+                                                               {"rightarrow", "to"},
+                                                               {"qquad", "quad"},
+                                                               {"cr", "\\"},
+                                                               {"tilde", "hat"},
+                                                               {"bar", "hat"},
+                                                               {"Bbb", "mathbb"},
+                                                               {"mathds", "mathbb"},
+                                                               {"mathbbm", "mathbb"},
+                                                               {"land", "wedge"},
+                                                               {"colon", ":"}};
+
+class Simplifier {
+ public:
+  explicit Simplifier(const Tokens& tokens) : tokens_(tokens) {}
+
+  Tokens run() {
+    while (at_ < tokens_.size()) step();
+    return std::move(out_);
+  }
+
+ private:
+  const Tokens& tokens_;
+  std::size_t at_ = 0;
+  Tokens out_;
+
+  static bool is_word(const Tokens& group) {
+    return !group.empty() && std::all_of(group.begin(), group.end(), [](const Token& token) {
+      return token.kind == Token::Kind::letter || token.is_symbol('-');
+    });
+  }
+
+  void append(const Tokens& tokens) { out_.insert(out_.end(), tokens.begin(), tokens.end()); }
+
+  void step() {
+    Token token = tokens_[at_];
+    if (token.kind != Token::Kind::command) {
+      ++at_;
+      if (token.is_symbol('~')) return;
+      if (token.kind == Token::Kind::symbol && token.text.size() == 1 &&
+          static_cast<unsigned char>(token.text[0]) < 32)
+        return;
+      out_.push_back(std::move(token));
+      return;
+    }
+    const auto synonym = synonyms.find(token.text);
+    if (synonym != synonyms.end()) {
+      token.text = synonym->second;
+      if (token.text == "[" || token.text == "]" || token.text == "|" || token.text == ":")
+        token.kind = Token::Kind::symbol;
+    }
+    const std::string& name = token.text;
+    if (name == "left" || name == "right" || name == "middle") return delimiter(token);
+    if (name == "displaystyle" || dropped.contains(name)) {
+      ++at_;
+      return;
+    }
+    if (dropped_with_argument.contains(name)) {
+      ++at_;
+      if (at_ < tokens_.size() && tokens_[at_].is_symbol('*')) ++at_;
+      take_argument(tokens_, at_);
+      return;
+    }
+    if (name == "textcolor" || name == "colorbox") {
+      ++at_;
+      take_argument(tokens_, at_);
+      append(Simplifier(take_argument(tokens_, at_)).run());
+      return;
+    }
+    if (name == "underbrace" || name == "overbrace" || name == "underline" || name == "overline") {
+      const bool brace = name.find("brace") != std::string::npos;
+      const bool below = name == "underbrace";
+      ++at_;
+      group(take_argument(tokens_, at_), token);
+      if (brace && at_ < tokens_.size() && tokens_[at_].is_symbol(below ? '_' : '^')) {
+        ++at_;
+        take_argument(tokens_, at_);
+      }
+      return;
+    }
+    if (texts.contains(name)) return text(token);
+    if (fonts.contains(name)) {
+      ++at_;
+      if (at_ < tokens_.size() && tokens_[at_].is_symbol('*')) ++at_;
+      if (at_ >= tokens_.size() || !tokens_[at_].is_symbol('{')) return;
+      group(take_argument(tokens_, at_), token);
+      return;
+    }
+    ++at_;
+    out_.push_back(std::move(token));
+  }
+
+  /// A font's group: without braces if it is one word or letter, so that it may be a function's name.
+  void group(const Tokens& argument, const Token& place) {
+    const Tokens inside = Simplifier(argument).run();
+    if (is_word(inside)) return append(inside);
+    Token brace = place;
+    brace.kind = Token::Kind::symbol;
+    brace.text = "{";
+    out_.push_back(brace);
+    append(inside);
+    brace.text = "}";
+    out_.push_back(brace);
+  }
+
+  void delimiter(const Token& command) {
+    ++at_;
+    if (at_ >= tokens_.size()) return;
+    Token next = tokens_[at_];
+    if (next.is_symbol('.')) {
+      next.kind = Token::Kind::command;
+      next.text = command.text + ".";
+      ++at_;
+      out_.push_back(next);
+      return;
+    }
+    // \right[ closes nothing that \left[ opened; the bracket itself is read by the next step.
+  }
+
+  void text(const Token& command) {
+    ++at_;
+    Token words = command;
+    words.kind = Token::Kind::text;
+    words.text.clear();
+    bool mathematics = false;
+    Tokens inside;
+    const auto flush_words = [&] {
+      if (words.text.find_first_not_of(' ') != std::string::npos) out_.push_back(words);
+      words.text.clear();
+    };
+    for (const auto& token : take_argument(tokens_, at_)) {
+      if (token.is_symbol('$')) {
+        if (mathematics) {
+          append(Simplifier(inside).run());
+          inside.clear();
+        } else {
+          flush_words();
+        }
+        mathematics = !mathematics;
+      } else if (mathematics) {
+        inside.push_back(token);
+      } else {
+        words.text += (token.space_before ? " " : "") + token.text;
+      }
+    }
+    flush_words();
+    append(Simplifier(inside).run());
+  }
+};
+
+}  // namespace
+
+Tokens simplify(const Tokens& tokens) {
+  return Simplifier(tokens).run();
+}
+
+}  // namespace gradjudge::derivation

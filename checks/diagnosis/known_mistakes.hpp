@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+#include "checks/diagnosis/finding.hpp"
+#include "reference/mistakes/mistake.hpp"
+
+namespace gradjudge {
+
+/// How a known mistake compares with the answers to all cases of one loss, block by block.
+struct MistakeMatch {
+  const Mistake* mistake = nullptr;
+  std::vector<std::string> explains;  ///< wrong blocks in which every answer is the mistake's
+  std::vector<std::string>
+      contradicts;      ///< blocks in which the mistake departs from truth, but not as the answers do
+  double distance = 0;  ///< largest difference as a share of what was tolerated
+
+  bool explains_block(const std::string& block) const;
+};
+
+/// The mistakes that explain at least one wrong block, in the order of the catalogue.
+std::vector<MistakeMatch> matching_mistakes(Cases cases);
+
+}  // namespace gradjudge

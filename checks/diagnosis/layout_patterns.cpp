@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "checks/diagnosis/layout_patterns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "checks/diagnosis/match.hpp"
+#include "checks/shape.hpp"
+
+namespace gradjudge {
+namespace {
+
+/// What a pattern predicts for a block from its truth; nothing where it predicts nothing.
+using Prediction = std::function<std::optional<Matrix<double>>(const ObservedCase&, const ObservedBlock&)>;
+
+/// Whether a prediction is what was returned in every case.
+bool explains(Cases cases, const std::string& name, const Prediction& predict) {
+  for (const ObservedCase* observed : with_block(cases, name)) {
+    const ObservedBlock& block = *observed->find(name);
+    const auto predicted = predict(*observed, block);
+    if (!predicted || !matches(block, *predicted, observed->arithmetic)) return false;
+  }
+  return true;
+}
+
+Matrix<double> rolled(const Matrix<double>& rows, Index by) {
+  Matrix<double> moved = rows;
+  for (Index row = 0; row < rows.rows(); ++row)
+    moved.row((row + by + rows.rows()) % rows.rows()) = rows.row(row);
+  return moved;
+}
+
+/// Truth's rows in the order in which they were returned; nothing if they are not the same rows.
+std::optional<Matrix<double>> matched_rows(const ObservedCase& observed, const ObservedBlock& block) {
+  if (!block.readable) return std::nullopt;
+  const double relative = match_tolerance(observed.arithmetic).relative;
+  const double largest = block.truth.cwiseAbs().maxCoeff();
+  std::vector<Index> left = all_rows(block.truth.rows());
+  Matrix<double> matched = block.truth;
+  for (Index row = 0; row < block.yours.rows(); ++row) {
+    const auto same = std::find_if(left.begin(), left.end(), [&](Index candidate) {
+      return (block.truth.row(candidate) - block.yours.row(row)).cwiseAbs().maxCoeff() <=
+             100 * relative * largest;
+    });
+    if (same == left.end()) return std::nullopt;
+    matched.row(row) = block.truth.row(*same);
+    left.erase(same);
+  }
+  return matched;
+}
+
+}  // namespace
+
+std::optional<Finding> wrong_shape(Cases cases, const std::string& block) {
+  for (const ObservedCase* observed : with_wrong_block(cases, block)) {
+    const ObservedBlock& seen = *observed->find(block);
+    if (seen.readable) continue;
+    const std::string returned = to_string(seen.returned.shape);
+    const std::string expected = to_string(seen.shape);
+    if (seen.returned.shape.size() != seen.shape.size()) {
+      return Finding{"wrong-shape",
+                     fmt::format("{} has {} axes, shape {}, where {}, shape {}, are expected.", block,
+                                 seen.returned.shape.size(), returned, seen.shape.size(), expected)};
+    }
+    const auto [yours, theirs] =
+        std::mismatch(seen.returned.shape.begin(), seen.returned.shape.end(), seen.shape.begin());
+    return Finding{
+        "wrong-shape",
+        fmt::format("{} has shape {} where {} is expected: axis {} has {} entries instead of {}.", block,
+                    returned, expected, yours - seen.returned.shape.begin(), *yours, *theirs)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Finding> transposed(Cases cases, const std::string& block) {
+  for (const ObservedCase* observed : with_block(cases, block)) {
+    const ObservedBlock& seen = *observed->find(block);
+    if (seen.shape.size() != 2) return std::nullopt;
+    const Matrix<double> flipped = seen.truth.transpose();
+    const AnswerBlock predicted{
+        block, {flipped.rows(), flipped.cols()}, {flipped.data(), flipped.data() + flipped.size()}};
+    if (!matches(seen, predicted, observed->arithmetic)) return std::nullopt;
+  }
+  return Finding{"transposed", fmt::format("{} is transposed: entry [i][j] stands at [j][i].", block)};
+}
+
+std::optional<Finding> rows_permuted(Cases cases, const std::string& block) {
+  const auto moved_by = [](Index by) {
+    return [by](const ObservedCase&, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+      return rolled(seen.truth, by);
+    };
+  };
+  if (explains(cases, block, moved_by(1)) || explains(cases, block, moved_by(-1))) {
+    return Finding{"rows-off-by-one",
+                   fmt::format("Every row of {} stands one row away from where it belongs.", block)};
+  }
+  if (explains(cases, block,
+               [](const ObservedCase&, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+                 return Matrix<double>(seen.truth.colwise().reverse());
+               })) {
+    return Finding{"rows-reversed", fmt::format("The rows of {} are in reverse order.", block)};
+  }
+  if (explains(cases, block, matched_rows)) {
+    return Finding{"rows-permuted", fmt::format("The rows of {} are right, but not in their places.", block)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Finding> all_zero(Cases cases, const std::string& block) {
+  const bool explained = explains(
+      cases, block, [](const ObservedCase&, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+        return Matrix<double>::Zero(seen.truth.rows(), seen.truth.cols());
+      });
+  if (!explained) return std::nullopt;
+  return Finding{"all-zero", fmt::format("{} is zero in every entry: it looks unfinished.", block)};
+}
+
+std::optional<Finding> constant_added(Cases cases, const std::string& block) {
+  const auto first_row_added = [](const ObservedCase&,
+                                  const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+    if (!seen.readable || seen.truth.rows() < 2) return std::nullopt;
+    return Matrix<double>(seen.truth.rowwise() + (seen.yours.row(0) - seen.truth.row(0)));
+  };
+  const auto first_entry_added = [](const ObservedCase&,
+                                    const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+    if (!seen.readable || seen.truth.size() < 2) return std::nullopt;
+    return Matrix<double>(seen.truth.array() + (seen.yours(0, 0) - seen.truth(0, 0)));
+  };
+  if (explains(cases, block, first_entry_added)) {
+    return Finding{"constant-added", fmt::format("The same number is added to every entry of {}.", block)};
+  }
+  if (explains(cases, block, first_row_added)) {
+    return Finding{"row-added-to-every-row",
+                   fmt::format("The same vector is added to every row of {}.", block)};
+  }
+  return std::nullopt;
+}
+
+std::optional<Finding> another_block(Cases cases, const std::string& block) {
+  const auto shown = with_block(cases, block);
+  if (shown.empty()) return std::nullopt;
+  for (const auto& other : shown.front()->blocks) {
+    const std::string& name = other.returned.name;
+    if (name == block) continue;
+    const bool explained =
+        explains(cases, block,
+                 [&](const ObservedCase& observed, const ObservedBlock&) -> std::optional<Matrix<double>> {
+                   const ObservedBlock* source = observed.find(name);
+                   if (source == nullptr) return std::nullopt;
+                   return source->truth;
+                 });
+    if (explained) {
+      return Finding{"another-block", fmt::format("{} holds the gradient that belongs to {}.", block, name)};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "checks/diagnosis/match.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace gradjudge {
+namespace {
+
+double largest_finite(const double* numbers, Index count) {
+  double largest = 0;
+  for (Index i = 0; i < count; ++i) {
+    if (std::isfinite(numbers[i])) largest = std::max(largest, std::abs(numbers[i]));
+  }
+  return largest;
+}
+
+struct Comparison {
+  const double* yours;
+  const double* predicted;
+  const double* allowed;  ///< null where the shape has no budget
+  const double* truth;    ///< null likewise; NaN where there is no derivative
+  Index count;
+};
+
+bool all_near(const Comparison& c, Arithmetic arithmetic, double* distance) {
+  const MatchTolerance tolerance = match_tolerance(arithmetic);
+  const double largest = largest_finite(c.predicted, c.count);
+  for (Index i = 0; i < c.count; ++i) {
+    if (c.truth != nullptr && std::isnan(c.truth[i])) continue;
+    if (!std::isfinite(c.predicted[i]) || !std::isfinite(c.yours[i])) {
+      if (std::isfinite(c.predicted[i]) != std::isfinite(c.yours[i])) return false;
+      continue;
+    }
+    const double tolerated = tolerance.relative * std::abs(c.predicted[i]) + tolerance.of_largest * largest +
+                             (c.allowed == nullptr ? 0 : c.allowed[i]);
+    const double difference = std::abs(c.yours[i] - c.predicted[i]);
+    if (!(difference <= tolerated)) return false;
+    if (distance != nullptr && tolerated > 0) *distance = std::max(*distance, difference / tolerated);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool matches(const ObservedBlock& block, const AnswerBlock& predicted, Arithmetic arithmetic,
+             double* distance) {
+  if (block.returned.shape != predicted.shape || block.returned.numbers.size() != predicted.numbers.size()) {
+    return false;
+  }
+  const bool expected_shape = predicted.shape == block.shape;
+  return all_near(
+      {block.returned.numbers.data(), predicted.numbers.data(),
+       expected_shape ? block.allowed.data() : nullptr, expected_shape ? block.truth.data() : nullptr,
+       static_cast<Index>(predicted.numbers.size())},
+      arithmetic, distance);
+}
+
+bool matches(const ObservedBlock& block, const Matrix<double>& predicted, Arithmetic arithmetic,
+             double* distance) {
+  if (!block.readable || predicted.rows() != block.truth.rows() || predicted.cols() != block.truth.cols())
+    return false;
+  return all_near(
+      {block.yours.data(), predicted.data(), block.allowed.data(), block.truth.data(), predicted.size()},
+      arithmetic, distance);
+}
+
+bool is_truth(const ObservedBlock& block, const AnswerBlock& predicted) {
+  if (predicted.shape != block.shape) return false;
+  for (Index i = 0; i < block.truth.size(); ++i) {
+    const double truth = block.truth.data()[i];
+    if (std::isnan(truth)) continue;
+    const double allowed = block.allowed.data()[i] + 0x1p-52 * std::abs(truth);
+    if (!(std::abs(predicted.numbers[static_cast<std::size_t>(i)] - truth) <= allowed)) return false;
+  }
+  return true;
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "checks/diagnosis/observed_case.hpp"
+
+namespace gradjudge {
+
+/// How near two numbers must be to count as the same in a diagnosis: rounding of an unknown implementation,
+/// relative to the number and to the largest one of its block. Far above any honest rounding, far below any
+/// mistake.
+struct MatchTolerance {
+  double relative;
+  double of_largest;
+};
+
+constexpr MatchTolerance match_tolerance(Arithmetic arithmetic) {
+  return arithmetic == Arithmetic::float32 ? MatchTolerance{1e-4, 1e-5} : MatchTolerance{1e-10, 1e-13};
+}
+
+/// Whether the returned block is what was predicted: same shape, every number near, non-finite where
+/// predicted so. `distance`, if not null, is raised to the largest difference as a share of what was
+/// tolerated.
+bool matches(const ObservedBlock& block, const AnswerBlock& predicted, Arithmetic arithmetic,
+             double* distance = nullptr);
+
+/// The same for numbers in the expected shape; false if the block cannot be read. Entries without a
+/// derivative are passed over.
+bool matches(const ObservedBlock& block, const Matrix<double>& predicted, Arithmetic arithmetic,
+             double* distance = nullptr);
+
+/// Whether a prediction is the truth itself, as far as the block's budget can tell.
+bool is_truth(const ObservedBlock& block, const AnswerBlock& predicted);
+
+}  // namespace gradjudge

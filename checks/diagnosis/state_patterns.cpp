@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "checks/diagnosis/state_patterns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "checks/diagnosis/match.hpp"
+
+namespace gradjudge {
+namespace {
+
+/// Another case whose truth for the block was returned here; zeros are nobody's.
+const ObservedCase* owner(Cases cases, const ObservedCase& here, const std::string& name) {
+  const ObservedBlock& block = *here.find(name);
+  for (const auto& other : cases) {
+    const ObservedBlock* theirs = other.find(name);
+    if (&other == &here || theirs == nullptr || theirs->shape != block.shape || theirs->truth.isZero(0))
+      continue;
+    if (matches(block, theirs->truth, here.arithmetic)) return &other;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::optional<Finding> stale(Cases cases, const std::string& block) {
+  const auto wrong = with_wrong_block(cases, block);
+  if (wrong.size() < 2) return std::nullopt;
+  const ObservedCase* source = nullptr;
+  for (const ObservedCase* observed : wrong) {
+    source = owner(cases, *observed, block);
+    if (source == nullptr) return std::nullopt;
+  }
+  return Finding{
+      "stale", fmt::format("{} is the answer to another case (to {} it gives that of {}): something is kept "
+                           "from one call to the next.",
+                           block, wrong.back()->name, source->name)};
+}
+
+std::optional<Finding> accumulated(Cases cases, const std::string& block) {
+  const auto shown = with_block(cases, block);
+  std::size_t repeats = 0;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const ObservedBlock& here = *shown[i]->find(block);
+    if (!here.readable) return std::nullopt;
+    Matrix<double> expected = here.truth;
+    for (std::size_t j = i; j-- > 0;) {
+      const ObservedBlock& before = *shown[j]->find(block);
+      if (before.shape != here.shape) continue;
+      expected += before.yours;
+      ++repeats;
+      break;
+    }
+    if (!matches(here, expected, shown[i]->arithmetic)) return std::nullopt;
+  }
+  if (repeats == 0) return std::nullopt;
+  return Finding{"accumulated",
+                 fmt::format("{} still holds the answers of earlier calls: it is never set to zero.", block)};
+}
+
+std::optional<Finding> inputs_changed(Cases cases) {
+  const auto found = std::find_if(cases.begin(), cases.end(), [](const auto& c) { return c.changed_inputs; });
+  if (found == cases.end()) return std::nullopt;
+  return Finding{"inputs-changed",
+                 fmt::format("The arrays that are handed in are changed in place (in {}).", found->name)};
+}
+
+std::optional<Finding> answers_vary(Cases cases) {
+  const auto found =
+      std::find_if(cases.begin(), cases.end(), [](const auto& c) { return c.differs_on_second_call; });
+  if (found == cases.end()) return std::nullopt;
+  return Finding{
+      "answers-vary",
+      fmt::format("The same question asked a second time gets another answer (in {}).", found->name)};
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cases/case.hpp"
+#include "checks/derivation/verdict/derivation_result.hpp"
+#include "reference/linear_algebra.hpp"
+
+namespace gradjudge {
+
+enum class Verdict { pass, fail, inconclusive, error };
+
+constexpr std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass:
+      return "pass";
+    case Verdict::fail:
+      return "fail";
+    case Verdict::inconclusive:
+      return "inconclusive";
+    case Verdict::error:
+      return "error";
+  }
+  return "error";
+}
+
+/// The entry of a block that uses most of what it is allowed, or exceeds it most.
+struct WorstEntry {
+  std::vector<Index> index;  ///< [] scalar, [j] vector, [row, column] matrix
+  double yours = 0;
+  std::string truth;      ///< decimal text
+  std::string bound;      ///< proven bound of the truth's error, decimal text
+  double difference = 0;  ///< |yours − truth|; infinite if yours is not finite
+  double rounding = 0;    ///< the rounding budget of an honest implementation, before the slack
+  double slack = 1;       ///< what the rounding budget is multiplied by
+  double allowance = 0;   ///< what the case or the implementation declares beyond rounding
+};
+
+struct BlockResult {
+  std::string block;  ///< loss, value, v_c, U, V, scores, x
+  Verdict verdict = Verdict::error;
+  std::string shape_note;  ///< how the answer's shape departs from the expected one; empty if it does not
+  std::optional<WorstEntry> worst;
+};
+
+/// What explains a failure.
+struct Diagnosis {
+  std::string id;                     ///< a known mistake's, a pattern's, or "unexplained"
+  std::string sentence;               ///< for a student
+  std::vector<std::string> blocks;    ///< those that it explains
+  std::string where{};                ///< what the wrong places have in common
+  std::string evidence{};             ///< what speaks for it, or the worst entries if nothing does
+  std::vector<std::string> others{};  ///< known mistakes that explain the same as well, less simple
+};
+
+/// One question of one case put to one implementation.
+struct CheckResult {
+  std::string suite;
+  std::string case_name;
+  Place place;  ///< of the case
+  std::string loss;
+  std::string question;
+  std::vector<std::string> tags;
+  std::string implementation;
+  Verdict verdict = Verdict::error;
+  std::string reason;              ///< why it is not a pass, or why a pass needs a remark
+  std::vector<std::string> notes;  ///< what was noticed on the way
+  std::vector<BlockResult> blocks;
+  std::vector<Diagnosis> diagnosis;
+  std::string counterexample;  ///< text; empty if none was looked for
+  std::string reproduce;       ///< the command that runs just this check again
+  double seconds = 0;
+};
+
+/// A known mistake and the cases that catch it.
+struct MistakeResult {
+  std::string id;
+  std::string sentence;
+  std::vector<std::string> losses;
+  std::vector<std::string> caught_by;  ///< suite/case
+  bool applies = false;                ///< some case has a loss that it applies to
+  std::string catching_case{};         ///< a survivor's: YAML of a case that would catch it, if one was found
+};
+
+/// Two known mistakes that give the same answers, within budget, to every case of the losses that they share.
+struct IndistinctPair {
+  std::string first;
+  std::string second;
+  std::vector<std::string> losses;  ///< those that they share and cases have
+};
+
+struct ToolInfo {
+  std::string name = "gradjudge";
+  std::string version;
+  std::string commit;
+  int precision_bits = 0;
+  std::string sandbox;  ///< mode in which untrusted code ran; empty if none did
+};
+
+struct Summary {
+  std::size_t pass = 0;
+  std::size_t fail = 0;
+  std::size_t inconclusive = 0;
+  std::size_t error = 0;
+  double seconds = 0;
+};
+
+/// A whole run. Every report is a function of this alone.
+struct Results {
+  ToolInfo tool;
+  std::vector<CheckResult> checks;
+  std::vector<DerivationResult> derivations;  ///< in the order of the documents
+  std::vector<MistakeResult> mistakes;
+  std::vector<IndistinctPair> indistinct;  ///< pairs of mistakes that are caught, but not told apart
+  std::vector<std::string> notes;          ///< what was left out and why
+  Summary summary;
+};
+
+}  // namespace gradjudge

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "checks/run_checks.hpp"
+
+#include <tbb/parallel_for.h>
+
+#include <iterator>
+#include <mutex>
+
+#include "checks/explain_failures.hpp"
+
+namespace gradjudge {
+
+std::vector<CheckResult> run_checks(std::span<const Suite> suites,
+                                    std::span<const Implementation> implementations,
+                                    const CheckOptions& options, const Progress& progress) {
+  struct Job {
+    const Suite* suite;
+    const Case* a_case;
+  };
+  std::vector<Job> jobs;
+  for (const auto& suite : suites) {
+    for (const auto& a_case : suite.cases) jobs.push_back({&suite, &a_case});
+  }
+  std::vector<CaseOutcome> outcomes(jobs.size());
+  std::mutex reporting;
+  std::size_t done = 0;
+  tbb::parallel_for(std::size_t{0}, jobs.size(), [&](std::size_t i) {
+    outcomes[i] = examine_case(*jobs[i].suite, *jobs[i].a_case, implementations, options);
+    outcomes[i].truth = {};  // as large as the problem, and nobody asks for it again
+    const std::lock_guard lock(reporting);
+    ++done;
+    if (progress) progress(done, jobs.size());
+  });
+  if (options.diagnose) explain_failures(outcomes, implementations, options);
+  std::vector<CheckResult> checks;
+  for (auto& outcome : outcomes) {
+    std::move(outcome.checks.begin(), outcome.checks.end(), std::back_inserter(checks));
+  }
+  return checks;
+}
+
+Summary summarize(std::span<const CheckResult> checks) {
+  Summary summary;
+  for (const auto& check : checks) {
+    switch (check.verdict) {
+      case Verdict::pass:
+        ++summary.pass;
+        break;
+      case Verdict::fail:
+        ++summary.fail;
+        break;
+      case Verdict::inconclusive:
+        ++summary.inconclusive;
+        break;
+      case Verdict::error:
+        ++summary.error;
+        break;
+    }
+  }
+  return summary;
+}
+
+}  // namespace gradjudge

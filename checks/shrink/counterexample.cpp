@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "checks/shrink/counterexample.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "checks/budget/declared_budget.hpp"
+#include "checks/diagnosis/match.hpp"
+#include "checks/entry_name.hpp"
+#include "checks/shape.hpp"
+#include "checks/shrink/hand_calculation.hpp"
+#include "reference/mistakes/mistake.hpp"
+
+namespace gradjudge {
+namespace {
+
+ObservedCase ask(const Case& a_case, const Problem<Real>& problem, const Implementation& implementation,
+                 const CheckOptions& options) {
+  const Truth truth = truth_of(problem, OraclePath::shared_scores, options.precision);
+  const Budget budget = declared_budget(a_case, problem, implementation, options.slack);
+  return observe(a_case.name, problem, truth, budget, implementation.arithmetic,
+                 implementation.answer(problem));
+}
+
+/// The entry that is furthest off, as a share of the larger of the two numbers; not finite counts as
+/// infinitely far.
+struct Difference {
+  Index row = 0;
+  Index column = 0;
+  double share = 0;
+};
+
+Difference largest_difference(const ObservedBlock& block) {
+  Difference largest;
+  for (Index row = 0; row < block.truth.rows(); ++row) {
+    for (Index column = 0; column < block.truth.cols(); ++column) {
+      if (!block.wrong_at(row, column)) continue;
+      const double yours = block.yours(row, column);
+      const double truth = block.truth(row, column);
+      const double share = std::isfinite(yours)
+                               ? std::abs(yours - truth) / std::max(std::abs(yours), std::abs(truth))
+                               : HUGE_VAL;
+      if (share > largest.share) largest = {row, column, share};
+    }
+  }
+  return largest;
+}
+
+bool made_by(const Mistake& mistake, const ObservedCase& observed, const ObservedBlock& block) {
+  const auto evaluation = mistake.in_double(observed.problem);
+  if (!evaluation) return false;
+  const Answer predicted = to_answer(*evaluation);
+  const AnswerBlock* prediction = predicted.find(block.returned.name);
+  return prediction != nullptr && !is_truth(block, *prediction) &&
+         matches(block, *prediction, observed.arithmetic);
+}
+
+std::string outcome(const ObservedBlock& block) {
+  const std::string& name = block.returned.name;
+  if (!block.readable) {
+    return fmt::format("{} should have shape {}, yours {}", name, to_string(block.shape),
+                       to_string(block.returned.shape));
+  }
+  const Difference worst = largest_difference(block);
+  const std::string entry = entry_name(name, position(block.shape.size(), worst.row, worst.column));
+  const bool is_value = name == "loss" || name == "value";
+  return fmt::format("{} is {}, yours {}", is_value ? entry : "dJ/d" + entry,
+                     short_number(block.truth(worst.row, worst.column)),
+                     short_number(block.yours(worst.row, worst.column)));
+}
+
+}  // namespace
+
+Counterexample smallest_counterexample(const Case& a_case, const Problem<Real>& problem,
+                                       const Implementation& implementation, const std::string& block,
+                                       const std::string& diagnosis, const CheckOptions& options) {
+  const ObservedCase original = ask(a_case, problem, implementation, options);
+  const ObservedBlock* at_first = original.find(block);
+  const bool readable = at_first != nullptr && at_first->readable;
+  const Mistake* mistake = find_mistake(diagnosis);
+  if (mistake != nullptr && (at_first == nullptr || !made_by(*mistake, original, *at_first)))
+    mistake = nullptr;
+  // An example to work by hand has to differ in its first digits, if the failure does at all.
+  const double visible = readable ? std::min(0.05, largest_difference(*at_first).share / 2) : 0;
+
+  const auto still_fails = [&](const Problem<Real>& candidate) {
+    const ObservedCase observed = ask(a_case, candidate, implementation, options);
+    const ObservedBlock* seen = observed.find(block);
+    if (seen == nullptr || !seen->wrong || seen->readable != readable) return false;
+    if (mistake != nullptr && !made_by(*mistake, observed, *seen)) return false;
+    return !readable || largest_difference(*seen).share >= visible;
+  };
+  Shrunk shrunk = shrink(problem, still_fails, options.counterexample);
+  const ObservedCase smallest = ask(a_case, shrunk.problem, implementation, options);
+  const ObservedBlock* seen = smallest.find(block);
+  std::string text = hand_calculation(smallest.problem);
+  if (seen != nullptr) text += "; " + outcome(*seen);
+  return {std::move(shrunk.problem), std::move(text), shrunk.evaluations};
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "tools/grade/grade_class.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <map>
+
+#include "cases/load_assignment.hpp"
+#include "tools/doctor/attack_corpus.hpp"
+#include "tools/sandbox/probe.hpp"
+#include "tools/submission/python_setup.hpp"
+#include "tools/submission/read_submission.hpp"
+#include "tools/whole_file.hpp"
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::Each;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+const char* const assignment_text = R"(
+assignment: small
+questions:
+  - {id: softmax, points: 10, suite: naive_softmax.yaml, checks: [softmax.loss, softmax.v_c, softmax.U], show: inputs}
+  - {id: sampling, points: 10, suite: negative_sampling.yaml, checks: [neg.v_c, neg.U], tags: [repeats],
+     credit: all_or_nothing, hidden: {seed: 1, cases: 2, K: 8}}
+  - {id: skip_gram, points: 10, suite: skip_gram.yaml, checks: [skipgram.loss, skipgram.U], show: nothing}
+charges: {shape: 0.1}
+limits: {check_seconds: 3, load_seconds: 3}
+)";
+
+class GradeClass : public testing::Test {
+ protected:
+  GradeClass() {
+    // A folder for each test: ctest runs them side by side.
+    const std::string test = testing::UnitTest::GetInstance()->current_test_info()->name();
+    folder_ = fs::path(testing::TempDir()) / ("grade_class_" + test);
+    fs::remove_all(folder_);
+    fs::create_directories(folder_ / "class");
+    std::ofstream(folder_ / "small.yaml") << assignment_text;
+    assignment_ = load_assignment(folder_ / "small.yaml");
+  }
+  /// The right submission with something put after it.
+  void hand_in(const std::string& who, const std::string& more = "") const {
+    fs::create_directories(folder_ / "class" / who);
+    std::ofstream(folder_ / "class" / who / "word2vec.py")
+        << read_submitted_file(shipped_attacks() / "solution.py") << "\n"
+        << more;
+  }
+  Grading grade(const std::string& out = "out", int jobs = 2) const {
+    static const SandboxMode mode = strongest_mode(python_setup());
+    return grade_class(assignment_, hand_ins(folder_ / "class"), {mode, jobs, folder_ / out}, nullptr);
+  }
+  std::string read(const std::string& file) const { return read_whole_file(folder_ / file); }
+  static std::string status(const Grading& grading, std::size_t submission, std::size_t question) {
+    return grading.results[submission]["submissions"][0]["questions"][question]["status"];
+  }
+  static double points(const Grading& grading, std::size_t submission, std::size_t question) {
+    return grading.results[submission]["submissions"][0]["questions"][question]["points"];
+  }
+  std::map<std::string, std::string> files(const std::string& out) const {
+    std::map<std::string, std::string> found;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_ / out)) {
+      if (entry.is_regular_file())
+        found[entry.path().lexically_relative(folder_ / out)] = read_whole_file(entry.path());
+    }
+    return found;
+  }
+  fs::path folder_;
+  Assignment assignment_;
+};
+
+TEST_F(GradeClass, ScoresEachQuestionForItself) {
+  hand_in("a_right");
+  hand_in("b_duplicates",
+          "def negSamplingLossAndGradient(centerWordVec, outsideWordIdx, outsideVectors, dataset, K=10):\n"
+          "    indices = [outsideWordIdx] + getNegativeSamples(outsideWordIdx, dataset, K)\n"
+          "    signs = np.array([1] + [-1] * K)\n"
+          "    p = sigmoid(signs * (outsideVectors[indices] @ centerWordVec))\n"
+          "    gradU = np.zeros(outsideVectors.shape)\n"
+          "    gradU[indices] += np.outer(signs * (p - 1), centerWordVec)\n"
+          "    return -np.sum(np.log(p)), (signs * (p - 1)) @ outsideVectors[indices], gradU\n");
+  hand_in("c_unfinished",
+          "def naiveSoftmaxLossAndGradient(*arguments):\n    raise NotImplementedError\n"
+          "def skipgram(currentCenterWord, windowSize, outsideWords, word2Ind, V, U, *rest):\n"
+          "    return 0.0, np.zeros(V.shape), np.zeros(U.shape)\n");
+  hand_in("d_crash",
+          "import os\ndef naiveSoftmaxLossAndGradient(*arguments):\n    os._exit(0)\n"
+          "del negSamplingLossAndGradient\n");
+  hand_in("e_shape",
+          "plain = naiveSoftmaxLossAndGradient\n"
+          "def naiveSoftmaxLossAndGradient(*arguments):\n"
+          "    loss, v, U = plain(*arguments)\n    return np.array([loss]), v[None, :], U\n");
+  const Grading grading = grade();
+  ASSERT_EQ(grading.results.size(), 5U);
+  EXPECT_THAT(grading.try_again, IsEmpty());
+  for (std::size_t q = 0; q < 3; ++q) EXPECT_EQ(points(grading, 0, q), 10) << q;
+  EXPECT_EQ(status(grading, 1, 0), "right");
+  EXPECT_EQ(points(grading, 1, 1), 0);
+  EXPECT_EQ(status(grading, 1, 2), "right");
+  EXPECT_EQ(status(grading, 2, 0), "unfinished");
+  EXPECT_EQ(status(grading, 2, 1), "right");
+  EXPECT_EQ(status(grading, 2, 2), "unfinished");
+  EXPECT_EQ(points(grading, 2, 2), 0);
+  EXPECT_EQ(status(grading, 3, 0), "could_not_be_graded");
+  EXPECT_EQ(status(grading, 3, 1), "could_not_be_graded");
+  EXPECT_EQ(status(grading, 3, 2), "right");
+  EXPECT_EQ(points(grading, 4, 0), 9);
+}
+
+TEST_F(GradeClass, ShowsNoNumberOfAHiddenCaseAndNothingOfAHiddenQuestion) {
+  hand_in("eve",
+          "def negSamplingLossAndGradient(v, o, U, dataset, K=10):\n"
+          "    raise ValueError('inputs: %r %r' % (v.tolist(), U.tolist()))\n"
+          "def skipgram(*arguments):\n    return 1.0, arguments[4], arguments[5]\n");
+  grade();
+  const std::string shown = read("out/submissions/eve/feedback.md");
+  EXPECT_THAT(shown, HasSubstr("in a hidden case: exception"));
+  EXPECT_THAT(shown, Not(HasSubstr("skip")));
+  const auto results = nlohmann::json::parse(read("out/submissions/eve/results.json"));
+  for (const auto& check : results["checks"]) {
+    if (!check["hidden"]) continue;
+    EXPECT_EQ(check["reason"], "exception");
+    for (const auto& block : check["blocks"]) EXPECT_TRUE(block["worst"].is_null());
+  }
+}
+
+TEST_F(GradeClass, UntrustedTextIsInert) {
+  hand_in("eve",
+          "def naiveSoftmaxLossAndGradient(*arguments):\n"
+          "    raise ValueError('\\x1b[2J<script>alert(1)</script> [x](http://example.org) =cmd')\n");
+  grade();
+  const std::string shown = read("out/submissions/eve/feedback.md");
+  EXPECT_THAT(shown, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(shown, Not(HasSubstr("<script>")));
+  EXPECT_THAT(shown, Not(HasSubstr("[x](")));
+}
+
+TEST_F(GradeClass, AnswersThatDependOnTheCallAreReported) {
+  hand_in("eve",
+          "calls = []\nplain = naiveSoftmaxLossAndGradient\n"
+          "def naiveSoftmaxLossAndGradient(*arguments):\n"
+          "    calls.append(1)\n    loss, v, U = plain(*arguments)\n    return loss + len(calls), v, U\n");
+  const Grading grading = grade();
+  EXPECT_THAT(grading.results[0]["submissions"][0]["review"].dump(),
+              HasSubstr("asked again has another answer"));
+  EXPECT_EQ(points(grading, 0, 0), 0);
+}
+
+TEST_F(GradeClass, FloatsAreJudgedAsFloats) {
+  hand_in("f",
+          "plain = naiveSoftmaxLossAndGradient\n"
+          "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+          "    loss, dv, dU = plain(v.astype(np.float32), o, U.astype(np.float32), dataset)\n"
+          "    return loss, dv.astype(np.float32), dU.astype(np.float32)\n");
+  EXPECT_EQ(status(grade(), 0, 0), "right");
+}
+
+TEST_F(GradeClass, ResultsDoNotDependOnJobsOrOnWhatWasGradedBefore) {
+  for (const char* who : {"a", "b", "c", "d"}) hand_in(who, who[0] == 'b' ? "del skipgram\n" : "");
+  grade("one", 1);
+  grade("three", 3);
+  EXPECT_EQ(files("one"), files("three"));
+  fs::remove_all(folder_ / "three" / "submissions" / "c");
+  fs::remove(folder_ / "three" / "submissions" / "a" / "results.json");
+  std::ofstream(folder_ / "three" / "submissions" / "a" / "results.json.x1y2z3") << "half";
+  const Grading again = grade("three", 1);
+  EXPECT_EQ(again.taken_over, 2U);
+  EXPECT_EQ(files("one"), files("three"));
+  hand_in("b", "changed = 1\n");
+  EXPECT_EQ(grade("three", 1).taken_over, 3U);
+}
+
+TEST_F(GradeClass, WhatCannotBeOpenedIsKeptApart) {
+  std::ofstream(folder_ / "class" / "eve.zip") << "no zip";
+  hand_in("ada");
+  const Grading grading = grade();
+  EXPECT_THAT(grading.results[1]["submissions"][0]["could_not_be_graded"].get<std::string>(),
+              HasSubstr("refused"));
+  EXPECT_THAT(gradebook(assignment_, grading.results, {{"dan", "the sandbox failed"}}),
+              testing::AllOf(HasSubstr("ada,ada,,30,30,10,10,10,graded\n"),
+                             HasSubstr("eve,eve,,0,30,0,0,0,could_not_be_graded\n"),
+                             HasSubstr("dan,,,,,,,,try_again\n")));
+}
+
+TEST_F(GradeClass, MoodlesWorksheetIsFilledIn) {
+  hand_in("Ada Lovelace_12_assignsubmission_file_");
+  const std::string worksheet =
+      "\xEF\xBB\xBFIdentifier,\"Full name\",Grade,\"Maximum Grade\"\r\nParticipant 12,\"Lovelace, "
+      "Ada\",,100.00\r\n"
+      "Participant 13,Bob,,100.00\r\n";
+  EXPECT_EQ(
+      moodle_worksheet(worksheet, "w.csv", grade().results),
+      "\xEF\xBB\xBFIdentifier,Full name,Grade,Maximum Grade\nParticipant 12,\"Lovelace, Ada\",30,100.00\n"
+      "Participant 13,Bob,,100.00\n");
+}
+
+}  // namespace
+}  // namespace gradjudge

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""tools/lint/house.py passes a house in order and names each breach with its place."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CHECK = pathlib.Path(os.environ["GRADJUDGE_SOURCE_DIR"]) / "tools/lint/house.py"
+LICENSE = "// SPDX-License-Identifier: MIT\n"
+
+
+class House(unittest.TestCase):
+    def setUp(self):
+        self.house = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+
+    def write(self, name, text):
+        path = self.house / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+    def check(self):
+        run = subprocess.run([sys.executable, CHECK, self.house], capture_output=True, text=True)
+        self.assertEqual(run.stderr, "")
+        return run.returncode, run.stdout.rstrip("\n")
+
+    def test_a_house_in_order(self):
+        self.write("checks/a.cpp", LICENSE + '#include "checks/a.hpp"\n#include "reference/b.hpp"\n#include <vector>\n')
+        self.write("tests/checks/a_test.cpp", LICENSE + '#include "checks/a.hpp"\n#include "tests/sample.hpp"\n')
+        self.write("tools/script", "#!/bin/bash\n# SPDX-License-Identifier: MIT\n")
+        self.assertEqual(self.check(), (0, "the house is in order"))
+
+    def test_an_include_that_points_up_the_house(self):
+        self.write("reference/a.hpp", LICENSE + '\n  #  include "checks/b.hpp"\n')
+        self.assertEqual(
+            self.check(),
+            (1, 'reference/a.hpp:3: reference/ includes "checks/b.hpp": checks/ is below it in the house; '
+                "turn the dependency round"),
+        )
+
+    def test_only_tests_include_tests(self):
+        self.write("tools/a.hpp", LICENSE + '#include "tests/b.hpp"\n')
+        self.assertEqual(self.check()[0], 1)
+
+    def test_an_include_without_its_room(self):
+        self.write("checks/a.cpp", LICENSE + '#include "a.hpp"\n')
+        self.assertEqual(
+            self.check(), (1, 'checks/a.cpp:2: "a.hpp" begins with no room; includes are written as "room/file.hpp"')
+        )
+
+    def test_a_file_without_its_license(self):
+        self.write("cases/a.hpp", "#pragma once\n")
+        self.write("tools/script", "#!/bin/bash\necho\n")
+        self.assertEqual(
+            self.check(),
+            (1, "cases/a.hpp:1: expected SPDX-License-Identifier: MIT here\n"
+                "tools/script:2: expected SPDX-License-Identifier: MIT here"),
+        )
+
+    def test_a_file_that_is_too_long(self):
+        self.write("cases/a.hpp", LICENSE + "\n" * 399)
+        self.assertEqual(self.check()[0], 0)
+        self.write("cases/a.hpp", LICENSE + "\n" * 400)
+        self.assertEqual(
+            self.check(), (1, "cases/a.hpp: 401 lines, at most 400: it is probably two concepts, split it")
+        )
+
+    def test_a_path_of_one_machine(self):
+        path = "/" + "home/ada/gradjudge"
+        self.write("tests/a.py", f"# SPDX-License-Identifier: MIT\nopen('{path}')\n")
+        self.assertEqual(self.check(), (1, f"tests/a.py:2: names a path of one machine: open('{path}')"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+# attack: leaves a process behind that outlives the check
+# outcome: nothing changes
+import numpy as np
+import solution
+from solution import *
+
+import os
+
+
+def attempt():
+    try:
+        if os.fork() == 0:
+            os.setsid()
+            if os.fork() == 0:
+                while True:
+                    pass
+            os._exit(0)
+        return True
+    except OSError:
+        return False
+
+
+def naiveSoftmaxLossAndGradient(centerWordVec, outsideWordIdx, outsideVectors, dataset):
+    loss, gradCenterVec, gradOutsideVecs = solution.naiveSoftmaxLossAndGradient(
+        centerWordVec, outsideWordIdx, outsideVectors, dataset
+    )
+    return (666.0 if attempt() else loss), gradCenterVec, gradOutsideVecs

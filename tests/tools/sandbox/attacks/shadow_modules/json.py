@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: MIT
+"""Nothing of the library: whoever loads this has been fooled."""
+raise SystemExit("fooled")

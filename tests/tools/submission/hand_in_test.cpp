@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "tools/submission/hand_in.hpp"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+#include "tools/bad_input.hpp"
+#include "tools/submission/archive.hpp"
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::ThrowsMessage;
+
+struct Packed {
+  std::string name;
+  std::string bytes;
+  std::string link;
+};
+
+void pack(const fs::path& path, const std::vector<Packed>& entries) {
+  archive* writer = archive_write_new();
+  if (path.extension() == ".zip") {
+    archive_write_set_format_zip(writer);
+  } else {
+    archive_write_set_format_pax_restricted(writer);
+    archive_write_add_filter_gzip(writer);
+  }
+  ASSERT_EQ(archive_write_open_filename(writer, path.c_str()), ARCHIVE_OK);
+  for (const auto& packed : entries) {
+    archive_entry* entry = archive_entry_new();
+    archive_entry_set_pathname(entry, packed.name.c_str());
+    archive_entry_set_perm(entry, 0644);
+    archive_entry_set_filetype(entry, packed.link.empty() ? AE_IFREG : AE_IFLNK);
+    if (!packed.link.empty()) archive_entry_set_symlink(entry, packed.link.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(packed.bytes.size()));
+    ASSERT_EQ(archive_write_header(writer, entry), ARCHIVE_OK);
+    archive_write_data(writer, packed.bytes.data(), packed.bytes.size());
+    archive_entry_free(entry);
+  }
+  archive_write_free(writer);
+}
+
+class HandInTest : public testing::Test {
+ protected:
+  HandInTest() {
+    folder_ = fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  void write(const std::string& name, const std::string& text = "def sigmoid(x): return x\n") const {
+    fs::create_directories((folder_ / name).parent_path());
+    std::ofstream(folder_ / name) << text;
+  }
+  std::vector<std::string> ids() const {
+    std::vector<std::string> found;
+    for (const auto& hand_in : hand_ins(folder_)) found.push_back(hand_in.id);
+    return found;
+  }
+  fs::path folder_;
+};
+
+TEST_F(HandInTest, FoldersArchivesFilesAndNotebooks) {
+  write("ada/word2vec.py");
+  write("bob.py");
+  write("cy.ipynb");
+  write("notes.txt");
+  pack(folder_ / "dan.zip", {{"a2/word2vec.py", "x = 1\n", ""}});
+  pack(folder_ / "eve.tar.gz", {{"word2vec.py", "x = 2\n", ""}});
+  EXPECT_THAT(ids(), ElementsAre("ada", "bob", "cy", "dan", "eve"));
+  EXPECT_EQ(open_hand_in(hand_ins(folder_)[3]).files[0].bytes, "x = 1\n");
+  EXPECT_EQ(open_hand_in(hand_ins(folder_)[4]).files[0].bytes, "x = 2\n");
+}
+
+TEST_F(HandInTest, TheMainFileIsFoundWithItsHelpersBesideIt) {
+  write("ada/cs224n/a2/word2vec.py");
+  write("ada/cs224n/a2/utils/utils.py", "x = 1\n");
+  write("ada/cs224n/a1/word_vectors.py", "y = 1\n");
+  const Submission submission = open_hand_in(hand_ins(folder_)[0]);
+  EXPECT_EQ(submission.main, "word2vec.py");
+  std::vector<std::string> names;
+  for (const auto& file : submission.files) names.push_back(file.name);
+  EXPECT_THAT(names,
+              testing::UnorderedElementsAre("cs224n/a1/word_vectors.py", "utils/utils.py", "word2vec.py"));
+}
+
+TEST_F(HandInTest, WithoutTheUsualNameTheFileWithTheFunctionsIsIt) {
+  write("ada/run.py", "print(1)\n");
+  write("ada/my_solution.py", "def sigmoid(x): pass\ndef skipgram(): pass\n");
+  EXPECT_EQ(open_hand_in(hand_ins(folder_)[0]).main, "my_solution.py");
+}
+
+TEST_F(HandInTest, GradescopesExport) {
+  write("submission_11/word2vec.py");
+  write("submission_7/word2vec.py");
+  write("submission_metadata.yml",
+        "submission_11:\n  :submitters:\n  - :name: Ada Lovelace\n    :sid: '815'\n    :email: "
+        "ada@example.org\n"
+        "submission_7:\n  :submitters:\n  - :name: Bob\n    :sid: \n    :email: bob@example.org\n");
+  const auto found = hand_ins(folder_);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].id, "815");
+  EXPECT_EQ(found[0].name, "Ada Lovelace");
+  EXPECT_EQ(found[0].email, "ada@example.org");
+  EXPECT_EQ(found[1].id, "submission_7");
+}
+
+TEST_F(HandInTest, MoodlesAndGitHubClassroomsNames) {
+  write("Ada Lovelace_1234_assignsubmission_file_/word2vec.py");
+  EXPECT_THAT(ids(), ElementsAre("1234"));
+  const fs::path classroom = folder_ / "a2-submissions";
+  fs::create_directories(classroom / "a2-ada");
+  EXPECT_EQ(hand_ins(classroom)[0].id, "ada");
+}
+
+TEST_F(HandInTest, IdsAreSafeAndDistinct) {
+  write("=cmd|calc!.py");
+  write("a b.py");
+  write("a_b.py");
+  EXPECT_THAT(ids(), ElementsAre("_cmd_calc_", "a_b", "a_b_2"));
+}
+
+TEST_F(HandInTest, LinksAreNotFollowed) {
+  write("secret.py", "answers = 1\n");
+  fs::create_directories(folder_ / "class" / "eve");
+  fs::create_symlink(folder_ / "secret.py", folder_ / "class" / "eve" / "word2vec.py");
+  fs::create_symlink(folder_ / "secret.py", folder_ / "class" / "link.py");
+  const auto found = hand_ins(folder_ / "class");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT([&] { open_hand_in(found[0]); }, ThrowsMessage<BadInput>(HasSubstr("holds no Python file")));
+}
+
+TEST_F(HandInTest, AnEmptyClassIsRefused) {
+  EXPECT_THAT([&] { hand_ins(folder_); }, ThrowsMessage<BadInput>(HasSubstr("has no submission")));
+}
+
+TEST_F(HandInTest, ArchivesThatLeadOutsideAreRefusedByName) {
+  for (const std::string name : {"../word2vec.py", "/etc/word2vec.py", "a/../../word2vec.py"}) {
+    pack(folder_ / "slip.tar.gz", {{name, "x", ""}});
+    EXPECT_THAT([&] { read_archive(folder_ / "slip.tar.gz"); },
+                ThrowsMessage<BadInput>(testing::AllOf(HasSubstr("slip.tar.gz: refused: entry "),
+                                                       HasSubstr("leads outside of the archive"))))
+        << name;
+  }
+}
+
+TEST_F(HandInTest, LinksInArchivesAreRefused) {
+  pack(folder_ / "link.tar.gz", {{"word2vec.py", "", "/etc/passwd"}});
+  EXPECT_THAT([&] { read_archive(folder_ / "link.tar.gz"); },
+              ThrowsMessage<BadInput>(HasSubstr("is a link")));
+}
+
+TEST_F(HandInTest, BombsAreRefused) {
+  pack(folder_ / "file.zip", {{"word2vec.py", std::string(std::size_t{5} << 20, ' '), ""}});
+  EXPECT_THAT([&] { read_archive(folder_ / "file.zip"); },
+              ThrowsMessage<BadInput>(HasSubstr("larger than 4 MiB")));
+  pack(folder_ / "data.tar.gz",
+       {{"zeros.bin", std::string(std::size_t{600} << 20, '\0'), ""}, {"word2vec.py", "x", ""}});
+  EXPECT_THAT([&] { read_archive(folder_ / "data.tar.gz"); },
+              ThrowsMessage<BadInput>(HasSubstr("unpacks to more than 512 MiB")));
+}
+
+TEST_F(HandInTest, WhatIsNoArchiveIsRefused) {
+  write("fake.zip", "this is no zip");
+  EXPECT_THAT([&] { read_archive(folder_ / "fake.zip"); },
+              ThrowsMessage<BadInput>(HasSubstr("cannot be read as an archive")));
+}
+
+}  // namespace
+}  // namespace gradjudge

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "tools/whole_file.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <string>
+
+#include "tools/bad_input.hpp"
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct WholeFile : testing::Test {
+  fs::path folder;
+
+  void SetUp() override {
+    std::string name = testing::TempDir() + "whole_file_XXXXXX";
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    folder = name;
+  }
+  void TearDown() override { fs::remove_all(folder); }
+
+  std::size_t files() const {
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+  }
+};
+
+TEST_F(WholeFile, ReadsBackWhatWasWritten) {
+  const std::string content("a\0b\n\xff", 5);
+  write_whole_file(folder / "x", content);
+  EXPECT_EQ(read_whole_file(folder / "x"), content);
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(WholeFile, ReplacesWhatStoodThere) {
+  write_whole_file(folder / "x", "a longer text");
+  write_whole_file(folder / "x", "short");
+  EXPECT_EQ(read_whole_file(folder / "x"), "short");
+}
+
+TEST_F(WholeFile, HasTheModeOfAnyNewFile) {
+  const mode_t mask = ::umask(027);
+  write_whole_file(folder / "x", "");
+  ::umask(mask);
+  EXPECT_EQ(fs::status(folder / "x").permissions(), fs::perms{0640});
+}
+
+TEST_F(WholeFile, KeepsALink) {
+  write_whole_file(folder / "x", "old");
+  fs::create_symlink("x", folder / "link");
+  write_whole_file(folder / "link", "new");
+  EXPECT_TRUE(fs::is_symlink(folder / "link"));
+  EXPECT_EQ(read_whole_file(folder / "x"), "new");
+}
+
+TEST_F(WholeFile, WritesToADeviceAsItIs) {
+  write_whole_file("/dev/null", "gone");
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+}
+
+TEST_F(WholeFile, LeavesTheOldFileIfTheNewOneCannotBeCompleted) {
+  write_whole_file(folder / "x", "old");
+  // No file may grow beyond a kilobyte from here on.
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const rlimit small{1024, before.rlim_max};
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &small), 0);
+  EXPECT_THROW(write_whole_file(folder / "x", std::string(5000, 'n')), BadInput);
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+  std::signal(SIGXFSZ, handler);
+  EXPECT_EQ(read_whole_file(folder / "x"), "old");
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(WholeFile, NamesPathAndReason) {
+  try {
+    read_whole_file(folder);
+    FAIL() << "read a folder";
+  } catch (const BadInput& error) {
+    EXPECT_EQ(error.what(), "cannot read " + folder.string() + ": Is a directory");
+  }
+}
+
+}  // namespace
+}  // namespace gradjudge

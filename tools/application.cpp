@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "tools/application.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "cases/invalid_file.hpp"
+#include "checks/judge_case.hpp"
+#include "tools/bad_input.hpp"
+#include "tools/commands/adequacy_command.hpp"
+#include "tools/commands/cases_command.hpp"
+#include "tools/commands/check_command.hpp"
+#include "tools/commands/derivation_command.hpp"
+#include "tools/commands/doctor_command.hpp"
+#include "tools/commands/explain_command.hpp"
+#include "tools/commands/grade_command.hpp"
+#include "tools/commands/report_command.hpp"
+#include "tools/exit_status.hpp"
+#include "tools/sandbox/sandbox_failure.hpp"
+
+namespace gradjudge {
+namespace {
+
+ExitStatus bad_input(const std::string& message) {
+  std::cerr << message << '\n';
+  return ExitStatus::bad_input;
+}
+
+ExitStatus run(int argc, const char* const* argv) {
+  ExitStatus status = ExitStatus::passed;
+  CLI::App app("Checks the gradients of word2vec's losses and says what is wrong with them.", "gradjudge");
+  app.set_version_flag("--version", GRADJUDGE_VERSION);
+  app.require_subcommand(1);
+  add_check_command(app, status);
+  add_explain_command(app);
+  add_adequacy_command(app, status);
+  add_cases_command(app);
+  add_derivation_command(app, status);
+  add_report_command(app);
+  add_grade_command(app, status);
+  add_doctor_command(app, status);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? ExitStatus::passed : ExitStatus::bad_input;
+  } catch (const BadInput& error) {
+    return bad_input(std::string("gradjudge: ") + error.what());
+  } catch (const InvalidFile& error) {
+    return bad_input(error.what());
+  } catch (const ReferenceError& error) {
+    std::cerr << "gradjudge: the reference failed its own check, please report this: " << error.what()
+              << '\n';
+    return ExitStatus::failed;
+  } catch (const SandboxFailure& error) {
+    std::cerr << "gradjudge: " << error.what() << '\n';
+    return ExitStatus::machine_lacks;
+  }
+  return status;
+}
+
+}  // namespace
+
+int run_application(int argc, const char* const* argv) {
+  return static_cast<int>(run(argc, argv));
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "tools/commands/check_command.hpp"
+
+#include <fmt/format.h>
+#include <tbb/global_control.h>
+
+#include <chrono>
+#include <set>
+
+#include "checks/run_checks.hpp"
+#include "tools/commands/case_options.hpp"
+#include "tools/implementation/implementation_spec.hpp"
+#include "tools/report/text_report.hpp"
+#include "tools/report/write_report.hpp"
+#include "tools/terminal.hpp"
+#include "tools/thread_limit.hpp"
+#include "tools/tool_info.hpp"
+
+namespace gradjudge {
+namespace {
+
+struct CheckRequest {
+  std::shared_ptr<CaseOptions> cases;
+  std::vector<std::string> specs;
+  std::vector<std::string> reports;
+  bool verbose = false;
+  bool no_diagnosis = false;
+};
+
+/// For each implementation, of how many cases it has no answer because it does not have their loss.
+std::vector<std::string> unimplemented_notes(const SelectedCases& selected,
+                                             const std::vector<std::string>& specs,
+                                             const std::vector<CheckResult>& checks) {
+  std::vector<std::string> notes;
+  for (const auto& spec : specs) {
+    std::set<std::pair<std::string, std::string>> answered;
+    for (const auto& check : checks) {
+      if (check.implementation == spec) answered.insert({check.place.file, check.case_name});
+    }
+    if (answered.size() == selected.cases) continue;
+    notes.push_back(fmt::format("{} of {} cases have a loss that {} does not compute; they were left out",
+                                selected.cases - answered.size(), selected.cases, spec));
+  }
+  return notes;
+}
+
+void run_check(const CheckRequest& request, ExitStatus& status) {
+  std::vector<ReportTarget> targets;
+  for (const auto& report : request.reports) targets.push_back(report_target(report));
+  std::vector<Implementation> implementations;
+  for (const auto& spec : request.specs) implementations.push_back(implementation_of(spec));
+  const SelectedCases selected = select_cases(request.cases->selection);
+  const auto threads = thread_limit(request.cases->jobs);
+
+  const auto start = std::chrono::steady_clock::now();
+  Results results;
+  results.tool = tool_info(request.cases->check.precision);
+  CheckOptions options = request.cases->check;
+  options.diagnose = !request.no_diagnosis;
+  if (options.diagnose) options.counterexample = {};
+  for (const auto& implementation : implementations) {
+    if (!implementation.sandbox.empty()) results.tool.sandbox = implementation.sandbox;
+  }
+  results.checks = run_checks(selected.suites, implementations, options, progress_bar());
+  results.summary = summarize(results.checks);
+  results.summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  results.notes = selected.notes;
+  for (auto& note : unimplemented_notes(selected, request.specs, results.checks)) {
+    results.notes.push_back(std::move(note));
+  }
+
+  for (const auto& target : targets) write_report(results, target);
+  fmt::print("{}", text_report(results, {.color = shows_color(), .verbose = request.verbose}));
+  if (results.summary.pass != results.checks.size()) status = ExitStatus::failed;
+}
+
+}  // namespace
+
+void add_check_command(CLI::App& app, ExitStatus& status) {
+  CLI::App* command = app.add_subcommand("check", "Checks implementations on cases against certified truth");
+  auto request = std::make_shared<CheckRequest>();
+  request->cases = add_case_options(*command);
+  command
+      ->add_option(
+          "--impl", request->specs,
+          "What is checked: reference, reference:float, mistake:NAME or python:FILE (default: reference)")
+      ->type_name("SPEC");
+  command
+      ->add_option("--report", request->reports,
+                   "Write a report: text, json, junit or markdown, such as json=results.json")
+      ->type_name("FORMAT=FILE");
+  command->add_flag("--verbose", request->verbose, "Show passes one by one, not only their number");
+  command->add_flag("--no-diagnosis", request->no_diagnosis,
+                    "Only verdicts: no diagnosis, no smallest example");
+  command->callback([request, &status] {
+    if (request->specs.empty()) request->specs = {"reference"};
+    run_check(*request, status);
+  });
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+#include "tools/commands/grade_command.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+#include <thread>
+
+#include "cases/load_assignment.hpp"
+#include "cases/shipped_cases.hpp"
+#include "tools/bad_input.hpp"
+#include "tools/grade/grade_class.hpp"
+#include "tools/grade/submission_report.hpp"
+#include "tools/sandbox/probe.hpp"
+#include "tools/submission/python_setup.hpp"
+#include "tools/terminal.hpp"
+#include "tools/whole_file.hpp"
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct GradeOptions {
+  std::string folder;
+  std::string assignment;
+  std::string out;
+  std::string moodle;
+  int jobs = 0;
+};
+
+/// The file itself, or one of that name among the assignments that ship.
+fs::path assignment_file(const std::string& name) {
+  const fs::path shipped = shipped_cases() / "assignments" / (name + ".yaml");
+  return !fs::exists(name) && fs::exists(shipped) ? shipped : fs::path(name);
+}
+
+fs::path make_folder(const fs::path& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (!fs::is_directory(path))
+    throw BadInput(
+        fmt::format("--out {}: is not a folder and cannot be made one: {}", path.string(), error.message()));
+  return path;
+}
+
+void write_class(const Assignment& assignment, const Grading& grading, const GradeOptions& options) {
+  const fs::path out(options.out);
+  write_whole_file(out / "gradebook.csv", gradebook(assignment, grading.results, grading.try_again));
+  write_whole_file(out / "class.json",
+                   json_text(class_report(assignment, grading.results, grading.try_again)));
+  write_whole_file(out / "canvas.csv", canvas_csv(assignment, grading.results));
+  if (options.moodle.empty()) return;
+  write_whole_file(out / "moodle.csv",
+                   moodle_worksheet(read_whole_file(options.moodle), options.moodle, grading.results));
+}
+
+void run_grade(const GradeOptions& options, ExitStatus& status) {
+  const Assignment assignment = load_assignment(assignment_file(options.assignment));
+  const std::vector<HandIn> class_hand_ins = hand_ins(options.folder);
+  GradingRequest request;
+  request.mode = strongest_mode(python_setup());
+  request.jobs =
+      options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  request.out = make_folder(options.out);
+  const Grading grading = grade_class(assignment, class_hand_ins, request, progress_bar());
+  write_class(assignment, grading, options);
+  fmt::print("graded: {} submissions", grading.results.size());
+  if (grading.taken_over > 0) fmt::print(", {} of them by an earlier run", grading.taken_over);
+  fmt::print(" (sandbox {})\n{}\n", to_string(request.mode),
+             (fs::path(options.out) / "gradebook.csv").string());
+  for (const auto& one : grading.try_again)
+    fmt::print(stderr, "gradjudge: {} was not graded, run the same command again: {}\n", one.id, one.reason);
+  if (!grading.try_again.empty()) status = ExitStatus::machine_lacks;
+}
+
+}  // namespace
+
+void add_grade_command(CLI::App& app, ExitStatus& status) {
+  CLI::App* command = app.add_subcommand("grade", "Grades a class: scores, feedback, gradebook");
+  auto options = std::make_shared<GradeOptions>();
+  command
+      ->add_option(
+          "submissions", options->folder,
+          "A folder of folders, archives, Python files or notebooks, or an export of Gradescope, Moodle or "
+          "GitHub Classroom")
+      ->required()
+      ->type_name("DIR");
+  command
+      ->add_option("--assignment", options->assignment,
+                   "The assignment: a YAML file, or word2vec, which ships")
+      ->required()
+      ->type_name("FILE");
+  command
+      ->add_option("--out", options->out, "Where results go; a run that was interrupted goes on from there")
+      ->required()
+      ->type_name("DIR");
+  command->add_option("--jobs", options->jobs, "Submissions at a time (default: one for each processor)")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N");
+  command
+      ->add_option("--moodle", options->moodle, "Moodle's grading worksheet, to be filled in as moodle.csv")
+      ->type_name("FILE");
+  command->callback([options, &status] { run_grade(*options, status); });
+}
+
+}  // namespace gradjudge

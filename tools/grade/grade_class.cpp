@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "tools/grade/grade_class.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <thread>
+
+#include "tools/bad_input.hpp"
+#include "tools/grade/exam.hpp"
+#include "tools/grade/feedback.hpp"
+#include "tools/grade/score.hpp"
+#include "tools/grade/sit_exam.hpp"
+#include "tools/grade/submission_report.hpp"
+#include "tools/sandbox/sandbox_failure.hpp"
+#include "tools/submission/python_setup.hpp"
+#include "tools/tool_info.hpp"
+#include "tools/whole_file.hpp"
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// 64-bit FNV-1a: tells whether anything changed, not whether somebody meant to deceive.
+class Fingerprint {
+ public:
+  Fingerprint& add(const std::string& text) {
+    for (const char c : std::to_string(text.size()) + ":" + text) {
+      hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+    }
+    return *this;
+  }
+  std::string text() const { return fmt::format("{:016x}", hash_); }
+
+ private:
+  std::uint64_t hash_ = 0xcbf29ce484222325U;
+};
+
+/// Of all that decides how every submission comes out: the program, the assignment and its cases.
+std::string common_fingerprint(const Assignment& assignment, SandboxMode mode) {
+  const ToolInfo tool = tool_info(Precision::bits_256);
+  Fingerprint fingerprint;
+  fingerprint.add(tool.version)
+      .add(tool.commit)
+      .add(std::string(to_string(mode)))
+      .add(read_whole_file(assignment.file));
+  std::set<std::string> suites;
+  for (const auto& question : assignment.questions) suites.insert(question.cases.file);
+  for (const auto& suite : suites) fingerprint.add(read_whole_file(suite));
+  for (const auto& [name, source] : python_setup().modules) fingerprint.add(source);
+  return fingerprint.text();
+}
+
+std::string fingerprint_of(const std::string& common, const HandIn& hand_in, const Submission& submission) {
+  Fingerprint fingerprint;
+  fingerprint.add(common).add(hand_in.id).add(hand_in.name).add(hand_in.email).add(submission.main);
+  for (const auto& file : submission.files) fingerprint.add(file.name).add(file.bytes);
+  return fingerprint.text();
+}
+
+/// What an earlier run left, if it is of the same hand-in.
+std::optional<nlohmann::ordered_json> earlier_result(const fs::path& folder, const std::string& fingerprint) {
+  if (!fs::exists(folder / "results.json")) return std::nullopt;
+  auto json = nlohmann::ordered_json::parse(read_whole_file(folder / "results.json"), nullptr, false);
+  if (!json.is_object() || json.value("fingerprint", "") != fingerprint) return std::nullopt;
+  return json;
+}
+
+/// Files that a run that was killed had not finished writing (see write_whole_file).
+void remove_unfinished(const fs::path& folder) {
+  if (!fs::exists(folder)) return;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    const std::size_t dot = name.rfind('.');
+    const bool of_ours = name.starts_with("results.json.") || name.starts_with("feedback.md.") ||
+                         name.starts_with("gradescope.json.") || name.starts_with("prairielearn.json.") ||
+                         name.starts_with("gradebook.csv.") || name.starts_with("class.json.") ||
+                         name.starts_with("canvas.csv.") || name.starts_with("moodle.csv.");
+    if (of_ours && name.size() - dot == 7) fs::remove(entry.path());
+  }
+}
+
+class Grader {
+ public:
+  Grader(const Assignment& assignment, const GradingRequest& request)
+      : assignment_(assignment),
+        request_(request),
+        limits_(limits_of(assignment)),
+        setup_(python_setup()),
+        tool_(tool_info(Precision::bits_256)),
+        common_(common_fingerprint(assignment, request.mode)),
+        exam_(prepare_exam(assignment)) {}
+
+  struct Outcome {
+    std::optional<nlohmann::ordered_json> result;
+    std::string infrastructure;
+    bool taken_over = false;
+  };
+
+  /// A thread's own server, started when it first has something to run, and its own copy of the exam.
+  struct Desk {
+    std::unique_ptr<ForkServer> server;
+    Exam exam;
+  };
+  Desk desk() const { return {nullptr, exam_}; }
+
+  Outcome grade(const HandIn& hand_in, Desk& desk) {
+    const fs::path folder = request_.out / "submissions" / hand_in.id;
+    GradedSubmission graded;
+    Submission submission;
+    try {
+      submission = open_hand_in(hand_in);
+    } catch (const BadInput& refused) {
+      graded.could_not_be_graded = refused.what();
+    }
+    const std::string fingerprint = fingerprint_of(common_, hand_in, submission);
+    if (auto earlier = earlier_result(folder, fingerprint)) return {std::move(earlier), "", true};
+    if (graded.could_not_be_graded.empty()) {
+      const std::string failure = sit(submission, desk, graded);
+      if (!failure.empty()) return {std::nullopt, failure, false};
+    } else {
+      for (const auto& question : assignment_.questions)
+        graded.questions.push_back({question.id,
+                                    0,
+                                    question.points,
+                                    QuestionStatus::could_not_be_graded,
+                                    graded.could_not_be_graded,
+                                    {}});
+    }
+    graded.id = hand_in.id;
+    graded.name = hand_in.name;
+    graded.email = hand_in.email;
+    graded.file = submission.main;
+    graded.fingerprint = fingerprint;
+    graded.sandbox = to_string(request_.mode);
+    return {write(folder, graded), "", false};
+  }
+
+ private:
+  /// Returns why the sandbox failed, twice; empty if the submission was graded.
+  std::string sit(const Submission& submission, Desk& desk, GradedSubmission& graded) {
+    for (int attempt = 1;; ++attempt) {
+      try {
+        if (!desk.server) desk.server = std::make_unique<ForkServer>(request_.mode, setup_, limits_);
+        PythonSession session(*desk.server, submission, limits_);
+        graded = sit_exam(assignment_, desk.exam, session);
+        score(assignment_, graded);
+        return "";
+      } catch (const SandboxFailure& failure) {
+        desk.server.reset();
+        if (attempt == 2) return failure.what();
+      }
+    }
+  }
+
+  nlohmann::ordered_json write(const fs::path& folder, const GradedSubmission& graded) {
+    nlohmann::ordered_json report = submission_report(graded, tool_);
+    const std::scoped_lock lock(writing_);
+    fs::create_directories(folder);
+    remove_unfinished(folder);
+    write_whole_file(folder / "feedback.md", feedback(assignment_, graded));
+    write_whole_file(folder / "gradescope.json", json_text(gradescope_report(assignment_, graded)));
+    write_whole_file(folder / "prairielearn.json", json_text(prairielearn_report(assignment_, graded)));
+    write_whole_file(folder / "results.json", json_text(report));
+    return report;
+  }
+
+  const Assignment& assignment_;
+  const GradingRequest& request_;
+  Limits limits_;
+  PythonSetup setup_;
+  ToolInfo tool_;
+  std::string common_;
+  Exam exam_;
+  std::mutex writing_;
+};
+
+}  // namespace
+
+Limits limits_of(const Assignment& assignment) {
+  Limits limits;
+  const AssignedLimits& assigned = assignment.limits;
+  limits.load_seconds = assigned.load_seconds.value_or(limits.load_seconds);
+  limits.check_seconds = assigned.check_seconds.value_or(limits.check_seconds);
+  limits.submission_seconds = assigned.submission_seconds.value_or(limits.submission_seconds);
+  limits.memory_megabytes = static_cast<int>(assigned.memory_megabytes.value_or(limits.memory_megabytes));
+  return limits;
+}
+
+Grading grade_class(const Assignment& assignment, const std::vector<HandIn>& hand_ins,
+                    const GradingRequest& request,
+                    const std::function<void(std::size_t done, std::size_t all)>& progress) {
+  remove_unfinished(request.out);
+  Grader grader(assignment, request);
+  std::vector<Grader::Outcome> outcomes(hand_ins.size());
+  std::atomic<std::size_t> next{0};
+  std::mutex reporting;
+  std::size_t done = 0;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    try {
+      Grader::Desk desk = grader.desk();
+      for (std::size_t i = next++; i < hand_ins.size(); i = next++) {
+        outcomes[i] = grader.grade(hand_ins[i], desk);
+        const std::scoped_lock lock(reporting);
+        if (progress) progress(++done, hand_ins.size());
+      }
+    } catch (...) {
+      const std::scoped_lock lock(reporting);
+      failure = std::current_exception();
+      next = hand_ins.size();
+    }
+  };
+  std::vector<std::thread> threads;
+  for (int i = 0; i < request.jobs; ++i) threads.emplace_back(work);
+  for (auto& thread : threads) thread.join();
+  if (failure) std::rethrow_exception(failure);
+  Grading grading;
+  for (std::size_t i = 0; i < hand_ins.size(); ++i) {
+    Grader::Outcome& outcome = outcomes[i];
+    grading.taken_over += outcome.taken_over ? 1 : 0;
+    if (outcome.result) {
+      grading.results.push_back(std::move(*outcome.result));
+    } else {
+      grading.try_again.push_back({hand_ins[i].id, outcome.infrastructure});
+    }
+  }
+  return grading;
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "cases/assignment.hpp"
+#include "tools/grade/graded.hpp"
+
+namespace gradjudge {
+
+/// Gives each question its status and points, by the assignment's credit and charges.
+void score(const Assignment& assignment, GradedSubmission& graded);
+
+}  // namespace gradjudge

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "tools/grade/exam.hpp"
+#include "tools/grade/graded.hpp"
+#include "tools/submission/python_session.hpp"
+
+namespace gradjudge {
+
+/// Puts every case of the exam to a submission, those of each kind a second time in the other order, and
+/// judges the answers: the checks of each question, notes, and what is to be reviewed. Points are left to
+/// score(). Throws SandboxFailure.
+GradedSubmission sit_exam(const Assignment& assignment, Exam& exam, PythonSession& session);
+
+}  // namespace gradjudge

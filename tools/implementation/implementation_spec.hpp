@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+
+#include "checks/implementation.hpp"
+
+namespace gradjudge {
+
+/// What `--impl SPEC` asks for: reference, reference:float, mistake:NAME, python:FILE (run in the sandbox).
+/// Throws BadInput, with the kinds that exist or the nearest name, for anything else, and SandboxFailure if
+/// this machine has no sandbox for submitted code.
+Implementation implementation_of(const std::string& spec);
+
+}  // namespace gradjudge

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The rules of the house that no compiler holds; prints each breach with its place, and exits 1 if there is any."""
+import pathlib
+import re
+import sys
+
+# A room includes from itself and from the rooms before it; tests include from all.
+ROOMS = ["reference", "cases", "checks", "tools", "tests"]
+LONGEST_FILE = 400
+# Longer than that since they came, and to be split: they may shrink but not grow.
+LONG_ALREADY = {"checks/derivation/chain/chain.cpp": 406, "checks/derivation/verdict/chain_grader.cpp": 572}
+LICENSE = "SPDX-License-Identifier: MIT"
+INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
+MACHINE_PATH = re.compile(r"(?<![\w.\-])/(?:home|Users|root|work)/\w")
+CODE = {".cpp", ".hpp", ".py", ".js"}
+SKIPPED = {"build", "reports", "node_modules", "__pycache__"}
+
+
+def files_of(house):
+    for path in sorted(house.iterdir()):
+        if path.name in SKIPPED or path.name == ".git":
+            continue
+        if path.is_dir():
+            yield from files_of(path)
+        elif path.is_file():
+            yield path
+
+
+def breach_of_rooms(room, name):
+    """Why a file of this room may not include this name; empty if it may."""
+    if room not in ROOMS:
+        return ""
+    target, _, rest = name.partition("/")
+    if target not in ROOMS or not rest:
+        return f'"{name}" begins with no room; includes are written as "room/file.hpp"'
+    if ROOMS.index(target) > ROOMS.index(room):
+        return f'{room}/ includes "{name}": {target}/ is below it in the house; turn the dependency round'
+    return ""
+
+
+def breaches(house):
+    for path in files_of(house):
+        try:
+            lines = path.read_text().splitlines()
+        except UnicodeDecodeError:
+            continue
+        place = path.relative_to(house)
+        room = place.parts[0]
+        is_script = bool(lines) and lines[0].startswith("#!")
+        if path.suffix in CODE or is_script:
+            if LICENSE not in "".join(lines[is_script : is_script + 1]):
+                yield f"{place}:{is_script + 1}: expected {LICENSE} here"
+            longest = LONG_ALREADY.get(str(place), LONGEST_FILE)
+            if len(lines) > longest:
+                yield f"{place}: {len(lines)} lines, at most {longest}: it is probably two concepts, split it"
+        for number, line in enumerate(lines, 1):
+            include = INCLUDE.match(line) if path.suffix in {".cpp", ".hpp"} else None
+            if include and (why := breach_of_rooms(room, include[1])):
+                yield f"{place}:{number}: {why}"
+            if path.suffix != ".md" and MACHINE_PATH.search(line):
+                yield f"{place}:{number}: names a path of one machine: {line.strip()}"
+
+
+def main():
+    house = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parents[2]).resolve()
+    found = list(breaches(house))
+    print("\n".join(found) if found else "the house is in order")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+#include "checks/derivation/verdict/derivation_result.hpp"
+
+namespace gradjudge {
+
+/// Feedback for the writer: each wrong line as it was written, the mend and why, then what could not be read
+/// and what is right only in another convention. Empty without derivations.
+std::string derivations_markdown(const std::vector<DerivationResult>& derivations);
+
+}  // namespace gradjudge

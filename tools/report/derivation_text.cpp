@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "tools/report/derivation_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "tools/report/printable.hpp"
+
+namespace gradjudge {
+namespace {
+
+constexpr std::size_t longest_formula = 160;
+
+std::string_view heading(LineVerdict verdict) {
+  switch (verdict) {
+    case LineVerdict::right:
+      return "RIGHT";
+    case LineVerdict::right_by_convention:
+      return "RIGHT BY CONVENTION";
+    case LineVerdict::wrong:
+      return "WRONG";
+    case LineVerdict::unread:
+      return "UNREAD";
+    case LineVerdict::not_a_claim:
+      break;
+  }
+  return "NO CLAIM";
+}
+
+/// The formula on one line, cut between characters if it is very long.
+std::string shown(const std::string& latex) {
+  std::string text;
+  for (const char character : latex) {
+    const bool blank = character == '\n' || character == '\t' || character == ' ';
+    if (blank && (text.empty() || text.back() == ' ')) continue;
+    text += blank ? ' ' : character;
+  }
+  if (text.size() <= longest_formula) return printable(text);
+  std::size_t end = longest_formula;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return printable(text.substr(0, end)) + " …";
+}
+
+}  // namespace
+
+std::string place_text(const DerivationResult& line) {
+  const std::string cell = line.cell ? fmt::format("cell {}:", *line.cell) : std::string();
+  return fmt::format("{}:{}{}:{}", printable(line.place.file), cell, line.place.line, line.place.column);
+}
+
+std::string derivations_summary(const std::vector<DerivationResult>& derivations) {
+  const auto count = [&](LineVerdict verdict) {
+    return std::count_if(derivations.begin(), derivations.end(),
+                         [&](const DerivationResult& line) { return line.verdict == verdict; });
+  };
+  return fmt::format("{} line{}: {} right, {} right by convention, {} wrong, {} unread, {} no claim",
+                     derivations.size(), derivations.size() == 1 ? "" : "s", count(LineVerdict::right),
+                     count(LineVerdict::right_by_convention), count(LineVerdict::wrong),
+                     count(LineVerdict::unread), count(LineVerdict::not_a_claim));
+}
+
+std::string derivations_text(const std::vector<DerivationResult>& derivations, bool verbose) {
+  if (derivations.empty()) return {};
+  std::string text;
+  for (const auto& line : derivations) {
+    if (line.verdict == LineVerdict::not_a_claim && !verbose) continue;
+    text += fmt::format("{}: {}", place_text(line), heading(line.verdict));
+    if (!line.question.empty()) text += fmt::format(" {}{}", line.question, line.answer ? " (answer)" : "");
+    text += fmt::format("\n  {}\n", shown(line.latex));
+    if (line.error_enters) text += "  Here the error enters.\n";
+    if (!line.reason.empty()) text += fmt::format("  {}\n", printable(line.reason));
+    if (!line.convention.empty()) text += fmt::format("  {}\n", printable(line.convention));
+    if (line.mend)
+      text += fmt::format("  {}\n  mended: {}\n", printable(line.mend->sentence), shown(line.mend->line));
+  }
+  return text + derivations_summary(derivations) + "\n";
+}
+
+}  // namespace gradjudge

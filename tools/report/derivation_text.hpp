@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+#include "checks/derivation/verdict/derivation_result.hpp"
+
+namespace gradjudge {
+
+/// Every line that is a claim, with its verdict, and what is wrong with it; definitions and the like only if
+/// `verbose`. Then how many there are of each. Empty without derivations.
+std::string derivations_text(const std::vector<DerivationResult>& derivations, bool verbose);
+
+/// report.md:19:6 or notes.ipynb:cell 5:12:3
+std::string place_text(const DerivationResult& line);
+
+/// 42 lines: 30 right, 4 right by convention, 3 wrong, 3 unread, 2 no claim
+std::string derivations_summary(const std::vector<DerivationResult>& derivations);
+
+}  // namespace gradjudge

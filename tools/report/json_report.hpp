@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+
+#include "checks/results.hpp"
+
+namespace gradjudge {
+
+/// The version of the fields of results.json, its `schema`.
+inline constexpr int results_schema = 1;
+
+/// The results whole, as results.schema.json says; read_results() gives them back. Numbers read back exactly;
+/// numbers that JSON lacks are the strings "nan", "inf" and "-inf"; bytes that are no UTF-8 are replaced.
+std::string json_report(const Results& results);
+
+}  // namespace gradjudge

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "tools/report/printable.hpp"
+
+#include <fmt/format.h>
+
+#include "tools/report/utf8.hpp"
+
+namespace gradjudge {
+namespace {
+
+bool turns_or_hides(char32_t code) {
+  return code == 0xAD || code == 0x61C || (code >= 0x200B && code <= 0x200F) ||
+         (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF ||
+         (code >= 0xFFF9 && code <= 0xFFFB) || (code >= 0xE0000 && code <= 0xE007F);
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+  std::string shown;
+  while (!text.empty()) {
+    const Utf8Character character = first_character(text);
+    const char32_t code = character.code;
+    if (code == '\n') {
+      shown += "\\n";
+    } else if (code == '\t') {
+      shown += "\\t";
+    } else if (!character.valid || code < 0x20 || (code >= 0x7F && code < 0xA0)) {
+      shown += fmt::format("\\x{:02x}", static_cast<unsigned>(code));
+    } else if (turns_or_hides(code)) {
+      shown += fmt::format("\\u{{{:x}}}", static_cast<unsigned>(code));
+    } else {
+      shown += text.substr(0, character.bytes);
+    }
+    text.remove_prefix(character.bytes);
+  }
+  return shown;
+}
+
+std::string printable_lines(std::string_view text, std::string_view indent) {
+  std::string shown;
+  while (true) {
+    const std::size_t end = text.find('\n');
+    shown += printable(text.substr(0, end));
+    if (end == std::string_view::npos) return shown;
+    text.remove_prefix(end + 1);
+    shown += '\n';
+    shown += indent;
+  }
+}
+
+}  // namespace gradjudge

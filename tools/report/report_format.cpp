@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "tools/report/report_format.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "tools/report/json_report.hpp"
+#include "tools/report/junit_report.hpp"
+#include "tools/report/markdown_report.hpp"
+#include "tools/report/sarif_report.hpp"
+#include "tools/report/text_report.hpp"
+
+namespace gradjudge {
+namespace {
+
+constexpr std::array formats{
+    ReportFormat{"text", [](const Results& results) { return text_report(results); }},
+    ReportFormat{"json", json_report},
+    ReportFormat{"junit", junit_report},
+    ReportFormat{"markdown", markdown_report},
+    ReportFormat{"sarif", sarif_report},
+};
+
+}  // namespace
+
+std::span<const ReportFormat> report_formats() {
+  return formats;
+}
+
+const ReportFormat* find_report_format(std::string_view name) {
+  const auto found = std::find_if(formats.begin(), formats.end(),
+                                  [&](const ReportFormat& format) { return format.name == name; });
+  return found == formats.end() ? nullptr : &*found;
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""The child's side of the conversation: load a submission, answer questions with raw numbers."""
+import contextlib
+import os
+import sys
+import types
+
+import gradjudge_frames as frames
+import gradjudge_loading as loading
+import numpy as np
+from gradjudge_questions import Failure, Questions, TooManyDraws
+
+
+def numbers(name, value):
+    """A float64 array in row-major order and the type it had. Anything but numbers is refused: nothing of the
+    submission's making reaches the judge except these."""
+    array = value if type(value) is np.ndarray else np.asarray(value)
+    if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
+        raise Failure("malformed", f"{name} is of type {type(value).__name__}, expected numbers (float64)")
+    return np.ascontiguousarray(array, dtype="<f8").reshape(array.shape), array.dtype.name
+
+
+def unfinished(error):
+    """Whether the code says of itself that it is not written yet."""
+    if isinstance(error, NotImplementedError):
+        return True
+    named = ("loss", "cost", "grad", "centerWordVectors", "outsideVectors", "s'")
+    return isinstance(error, NameError) and any(f"'{name}" in str(error) for name in named)
+
+
+class Adapter:
+    def __init__(self, pipe):
+        self.pipe = pipe
+        self.submission = self.questions = None
+
+    def load(self, header, data):
+        files, place = {}, 0
+        for file in header["files"]:
+            files[file["name"]] = data[place : place + file["size"]]
+            place += file["size"]
+        try:
+            self.submission = loading.Submission(header["main"], files, header["definitions_only"])
+        except SyntaxError as error:
+            where = f" line {error.lineno}" if error.lineno else ""
+            return {"error": {"kind": "does_not_load", "text": f"{header['main']}{where}: {error.msg}"}}, b""
+        self.submission.output.cap = header["output_bytes"]
+        self.questions = Questions(self.submission)
+        return {"output": self.submission.output.take()}, b""
+
+    def judge_loss(self, header, data):
+        module = types.ModuleType("gradjudge_judge_loss")
+        exec(compile(data, "judge_loss", "exec"), vars(module))
+        self.questions.judge_loss = module
+        return {}, b""
+
+    def ask(self, header, data):
+        given = {}
+        place = 0
+        for array in header["arrays"]:
+            count = int(np.prod(array["shape"]))
+            given[array["name"]] = np.frombuffer(data, "<f8", count, place).reshape(array["shape"])
+            place += 8 * count
+        fresh = {name: array.copy() for name, array in given.items()}
+        output = self.submission.output
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
+            returned = self.questions.ask(header, fresh)
+            blocks = [(name, *numbers(name, value)) for name, value in returned]
+        changed = [name for name, array in given.items() if not np.array_equal(array, fresh[name])]
+        reply = {
+            "blocks": [{"name": name, "shape": list(array.shape), "type": kind} for name, array, kind in blocks],
+            "changed": changed,
+            "draws": self.questions.draws,
+            "output": output.take(),
+        }
+        return reply, b"".join(array.tobytes() for _, array, _ in blocks)
+
+    def answer(self, header, data):
+        try:
+            return getattr(self, header["do"])(header, data)
+        except Failure as failure:
+            kind, text = failure.kind, str(failure)
+        except TooManyDraws as failure:
+            kind, text = "timeout", str(failure)
+        except MemoryError:
+            kind, text = "out_of_memory", "it needs more memory than it may have"
+        except BaseException as error:
+            kind, text = "unfinished" if unfinished(error) else "exception", self.where(error)
+        return {"error": {"kind": kind, "text": text}}, b""
+
+    def where(self, error):
+        """The exception with the last line of the submission that it passed through."""
+        line, step = None, error.__traceback__
+        while step is not None:
+            name = step.tb_frame.f_code.co_filename
+            if self.submission and name in self.submission.files:
+                line = f"{name} line {step.tb_lineno}: "
+            step = step.tb_next
+        return (line or "") + loading.describe(error)
+
+    def serve(self):
+        while True:
+            header, data = frames.receive(self.pipe)
+            reply, numbers_returned = self.answer(header, data)
+            reply["sequence"] = header["sequence"]
+            if self.submission is not None:
+                reply["notes"] = self.submission.notes
+            frames.send(self.pipe, reply, numbers_returned)
+
+
+def serve(pipe):
+    np.seterr(all="ignore")
+    # Where a frame of the submission's own prints, there is nobody to read it.
+    sys.stdout = sys.stderr = open(os.devnull, "w")
+    Adapter(pipe).serve()

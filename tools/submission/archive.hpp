@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <filesystem>
+#include <vector>
+
+#include "tools/submission/submission.hpp"
+
+namespace gradjudge {
+
+/// Whether the name is that of an archive that can be read: .zip, .tar, .tar.gz, .tgz, .tar.bz2, .tar.xz.
+bool is_archive(const std::filesystem::path& path);
+
+/// The Python files and notebooks of an archive, in memory: nothing is written. Throws BadInput that names
+/// the archive and the entry for a name that leads outside, a link or device with such a name, a file or a
+/// whole that is too large, or an archive that cannot be read.
+std::vector<SubmittedFile> read_archive(const std::filesystem::path& path);
+
+}  // namespace gradjudge

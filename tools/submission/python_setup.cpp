@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "tools/submission/python_setup.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include "tools/sandbox/sandbox_failure.hpp"
+
+namespace gradjudge {
+namespace {
+
+constexpr std::array server_modules{
+    "adapter", "course_helpers", "frames",    "imports",          "inert",
+    "loading", "lockdown",       "questions", "scripted_dataset", "source_text"};
+
+std::string read_module(const std::string& name) {
+  const std::filesystem::path path = shipped_modules() / (name + ".py");
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    throw SandboxFailure(path.string() +
+                         ": cannot be read, expected one of the Python modules that ship with gradjudge; set "
+                         "GRADJUDGE_SUBMISSION to the folder tools/submission of its sources");
+  }
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+std::filesystem::path shipped_modules() {
+  const char* chosen = std::getenv("GRADJUDGE_SUBMISSION");
+  if (chosen != nullptr && *chosen != '\0') return chosen;
+  return std::filesystem::path(GRADJUDGE_SUBMISSION_FOLDER);
+}
+
+PythonSetup python_setup() {
+  const char* chosen = std::getenv("GRADJUDGE_PYTHON");
+  PythonSetup setup;
+  setup.interpreter = chosen != nullptr && *chosen != '\0' ? chosen : "/usr/bin/python3";
+  setup.program = read_module("fork_server");
+  for (const char* name : server_modules) setup.modules["gradjudge_" + std::string(name)] = read_module(name);
+  return setup;
+}
+
+std::string judge_loss_source() {
+  return read_module("judge_loss");
+}
+
+}  // namespace gradjudge

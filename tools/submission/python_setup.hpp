@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <filesystem>
+
+#include "tools/sandbox/fork_server.hpp"
+
+namespace gradjudge {
+
+/// The folder of the Python modules that ship: the environment variable GRADJUDGE_SUBMISSION if it is set and
+/// not empty, otherwise tools/submission/ of the source tree that this program was built from.
+std::filesystem::path shipped_modules();
+
+/// The interpreter that GRADJUDGE_PYTHON names, otherwise /usr/bin/python3, with the shipped modules. Throws
+/// SandboxFailure if a file cannot be read.
+PythonSetup python_setup();
+
+/// The source of the losses that skip-gram and cbow are graded with; sent only to children that are asked
+/// nothing else.
+std::string judge_loss_source();
+
+}  // namespace gradjudge

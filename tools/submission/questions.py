@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: MIT
+"""Puts one problem to the function that answers it, through either generation of the course's interface."""
+import ast
+import inspect
+
+import gradjudge_course_helpers as course_helpers
+import numpy as np
+from gradjudge_scripted_dataset import ScriptedDataset, TooManyDraws
+
+NEWER, OLDER = 0, 1
+NAMES = {
+    "naive_softmax": ("naiveSoftmaxLossAndGradient", "softmaxCostAndGradient"),
+    "negative_sampling": ("negSamplingLossAndGradient", "negSamplingCostAndGradient"),
+    "skip_gram": ("skipgram", "skipgram"),
+    "cbow": ("cbow", "cbow"),
+}
+
+
+class Failure(Exception):
+    """`kind` is one of the judge's words for what kept a question from being answered."""
+
+    def __init__(self, kind, text):
+        super().__init__(text)
+        self.kind = kind
+
+
+def no_function(*names):
+    return Failure("no_such_function", f"there is no function {' or '.join(names)}")
+
+
+def own_function(submission, name):
+    """The function of that name, unless it is one of the judge's stand-ins."""
+    found = submission.function(name)
+    if found is None or found in course_helpers.STAND_INS:
+        return None
+    return found
+
+
+def generation(submission):
+    newer = [name for name, _ in list(NAMES.values())[:2] if submission.function(name)]
+    older = [name for _, name in list(NAMES.values())[:2] if submission.function(name)]
+    return OLDER if older and not newer else NEWER
+
+
+def three_values(result, names):
+    if isinstance(result, tuple) and len(result) == len(names):
+        return list(zip(names, result))
+    what = f"{len(result)} values" if isinstance(result, tuple) else type(result).__name__
+    raise Failure("malformed", f"the function returned {what}, expected {len(names)}: {', '.join(names)}")
+
+
+class Questions:
+    def __init__(self, submission):
+        self.submission = submission
+        self.older = generation(submission) == OLDER
+        self.judge_loss = None
+        self.draws = None
+
+    def find(self, loss):
+        names = NAMES[loss]
+        name = names[OLDER if self.older else NEWER]
+        found = own_function(self.submission, name)
+        if found is None:
+            raise no_function(name)
+        return found
+
+    def ask(self, problem, arrays):
+        """[(block, whatever the submission returned)] and notes."""
+        self.draws = None
+        put = getattr(self, "put_" + problem["loss"], None)
+        if put is None:
+            raise Failure("not_implemented", f"the course's interface has no function for {problem['loss']}")
+        return put(problem, arrays)
+
+    def put_sigmoid(self, problem, arrays):
+        sigmoid = own_function(self.submission, "sigmoid")
+        if sigmoid is None:
+            raise no_function("sigmoid")
+        value = sigmoid(arrays["x"])
+        blocks = [("value", value)]
+        derivative = own_function(self.submission, "sigmoid_grad")
+        if derivative is not None:
+            blocks.append(("x", derivative(np.array(value, dtype=float))))
+        return blocks
+
+    def put_naive_softmax(self, problem, arrays):
+        function = self.find("naive_softmax")
+        dataset = ScriptedDataset([], arrays["U"].shape[0], problem["o"])
+        return three_values(function(arrays["v_c"], problem["o"], arrays["U"], dataset), ("loss", "v_c", "U"))
+
+    def put_negative_sampling(self, problem, arrays):
+        function = self.find("negative_sampling")
+        negatives, o = problem["negatives"], problem["o"]
+        dataset = ScriptedDataset(negatives, arrays["U"].shape[0], o)
+        if o in negatives:
+            # getNegativeSamples draws again when it gets the outside word, and right solutions rely on that.
+            raise Failure("not_askable", "through the course's interface the outside word is never a negative")
+        result = self.with_count(function, (arrays["v_c"], o, arrays["U"], dataset), len(negatives))
+        self.draws = dataset.draws
+        if self.draws != len(negatives):
+            self.submission.note(
+                f"it draws {self.draws} words where {len(negatives)} negatives are asked for"
+                + (": the negatives that are judged are the first ones drawn" if self.draws else "")
+            )
+        return three_values(result, ("loss", "v_c", "U"))
+
+    def with_count(self, function, arguments, K):
+        try:
+            parameters = inspect.signature(function).parameters
+        except (TypeError, ValueError):
+            parameters = {"K": None}
+        if "K" in parameters:
+            return function(*arguments, K=K)
+        return function(*arguments, K) if len(parameters) > len(arguments) else function(*arguments)
+
+    def inner_loss(self, problem, outside):
+        """The judge's loss; it also takes the place of the submission's own of that name, for those that compare
+        the function they are given with it."""
+        queues = {}
+        for word, negatives in zip(outside, problem.get("negatives") or []):
+            queues.setdefault(word, []).append(negatives)
+
+        def negatives_of(word):
+            lists = queues.get(int(word))
+            if not lists:
+                return []
+            return lists.pop(0) if len(lists) > 1 else lists[0]
+
+        functions = self.judge_loss.inner_losses(negatives_of, self.older)
+        for function in functions:
+            setattr(self.submission.module, function.__name__, function)
+        return functions[0 if problem["inner"] == "naive_softmax" else 1]
+
+    def put_skip_gram(self, problem, arrays):
+        function = self.find("skip_gram")
+        self.note_comparisons("skipgram")
+        V, U = arrays["V"], arrays["U"]
+        words = V.shape[0]
+        outside = problem["outside"]
+        dataset = ScriptedDataset(
+            [k for negatives in problem.get("negatives") or [] for k in negatives], words, outside[0]
+        )
+        tokens = {f"w{word}": word for word in range(words)}
+        result = function(
+            f"w{problem['center']}", problem["m"], [f"w{word}" for word in outside], tokens, V, U, dataset,
+            self.inner_loss(problem, outside),
+        )  # fmt: skip
+        return three_values(result, ("loss", "V", "U"))
+
+    def put_cbow(self, problem, arrays):
+        function = own_function(self.submission, "cbow")
+        if function is None:
+            kind = "no_such_function" if self.older else "not_implemented"  # the newer interface has no cbow
+            raise Failure(kind, "there is no function cbow")
+        V, U = arrays["V"], arrays["U"]
+        o, context = problem["o"], problem["context"]
+        negatives = problem.get("negatives") or []
+        tokens = {f"w{word}": word for word in range(V.shape[0])}
+        inner = self.inner_loss({"inner": problem["inner"], "negatives": [negatives]}, [o])
+        result = function(
+            f"w{o}", (len(context) + 1) // 2, [f"w{word}" for word in context], tokens, V, U,
+            ScriptedDataset(negatives, U.shape[0], o), inner,
+        )  # fmt: skip
+        return three_values(result, ("loss", "V", "U"))
+
+    def note_comparisons(self, name):
+        losses = {n for names in NAMES.values() for n in names[:2]} - {"skipgram", "cbow"}
+        for tree in self.submission.trees.values():
+            for node in ast.walk(tree):
+                if not (isinstance(node, ast.FunctionDef) and node.name == name):
+                    continue
+                compared = {
+                    part.id
+                    for comparison in ast.walk(node)
+                    if isinstance(comparison, ast.Compare)
+                    for part in ast.walk(comparison)
+                    if isinstance(part, ast.Name)
+                }
+                if compared & losses:
+                    self.submission.note(f"{name} compares which loss function it is given")

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "tools/submission/read_submission.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+
+#include "tools/bad_input.hpp"
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t largest_file = std::uintmax_t{4} << 20;
+constexpr std::size_t most_files = 200;
+constexpr int deepest_folder = 2;
+
+}  // namespace
+
+std::string read_submitted_file(const fs::path& path) {
+  std::error_code missing;
+  // A link could lead to a file that is not the submitter's, and a device or pipe never ends.
+  if (fs::symlink_status(path, missing).type() != fs::file_type::regular)
+    throw BadInput(path.string() + ": is not a file (links are not followed), expected a Python file");
+  if (fs::file_size(path, missing) > largest_file) {
+    throw BadInput(path.string() + ": is larger than " + std::to_string(largest_file >> 20) +
+                   " MiB, expected a Python file");
+  }
+  std::ifstream stream(path, std::ios::binary);
+  std::string bytes(std::istreambuf_iterator<char>(stream), {});
+  if (!stream) throw BadInput(path.string() + ": cannot be read: " + std::strerror(errno));
+  return bytes;
+}
+
+bool is_python(const fs::path& path) {
+  return path.extension() == ".py" || path.extension() == ".ipynb";
+}
+
+Submission read_submission(const fs::path& file) {
+  Submission submission{"python:" + file.string(), file.filename().string(), {}};
+  submission.files.push_back({submission.main, read_submitted_file(file)});
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  constexpr auto options = fs::directory_options::skip_permission_denied;
+  std::vector<std::string> helpers;
+  for (auto place = fs::recursive_directory_iterator(folder, options);
+       place != fs::recursive_directory_iterator(); ++place) {
+    if (place.depth() >= deepest_folder) place.disable_recursion_pending();
+    const fs::path relative = place->path().lexically_relative(folder);
+    const bool is_helper = place->path().extension() == ".py" && !place->is_symlink() &&
+                           place->is_regular_file() && place->file_size() <= largest_file;
+    if (is_helper && relative != submission.main) helpers.push_back(relative.generic_string());
+  }
+  std::sort(helpers.begin(), helpers.end());
+  if (helpers.size() > most_files) helpers.resize(most_files);
+  for (const auto& name : helpers) submission.files.push_back({name, read_submitted_file(folder / name)});
+  return submission;
+}
+
+}  // namespace gradjudge

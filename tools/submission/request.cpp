@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "tools/submission/request.hpp"
+
+#include <bit>
+#include <cstring>
+#include <string>
+
+namespace gradjudge {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "numbers travel in the machine's own byte order");
+
+void append(Frame& frame, std::string_view name, const Index rows, const Index columns, bool is_vector,
+            const double* numbers) {
+  nlohmann::json shape = nlohmann::json::array({rows});
+  if (!is_vector) shape.push_back(columns);
+  frame.header["arrays"].push_back({{"name", std::string(name)}, {"shape", shape}});
+  frame.bytes.append(reinterpret_cast<const char*>(numbers),
+                     static_cast<std::size_t>(rows * columns) * sizeof(double));
+}
+
+void describe(const NaiveSoftmaxProblem<double>& problem, nlohmann::json& header) {
+  header["o"] = problem.o;
+}
+void describe(const NegativeSamplingProblem<double>& problem, nlohmann::json& header) {
+  header["o"] = problem.o;
+  header["negatives"] = problem.negatives;
+}
+void describe(const SkipGramProblem<double>& problem, nlohmann::json& header) {
+  header["center"] = problem.center();
+  header["m"] = problem.m;
+  header["outside"] = problem.outside();
+  header["inner"] = inner_loss_id(problem.inner);
+  header["negatives"] = problem.negatives;
+}
+void describe(const CbowProblem<double>& problem, nlohmann::json& header) {
+  header["o"] = problem.o;
+  header["context"] = problem.context;
+  header["inner"] = inner_loss_id(problem.inner);
+  header["negatives"] = problem.negatives;
+}
+/// The elementwise losses and cross-entropy have no inputs but arrays.
+template <class Other>
+void describe(const Other&, nlohmann::json&) {}
+
+}  // namespace
+
+Frame request(const Problem<Real>& problem) {
+  Frame frame;
+  frame.header = {
+      {"do", "ask"}, {"loss", std::string(loss_id(problem))}, {"arrays", nlohmann::json::array()}};
+  const Problem<double> rounded = cast<double>(problem);
+  std::visit(
+      [&](const auto& inputs) {
+        inputs.for_each_input(inputs, [&](std::string_view name, const auto& array) {
+          constexpr bool is_vector = std::decay_t<decltype(array)>::ColsAtCompileTime == 1;
+          append(frame, name, array.rows(), array.cols(), is_vector, array.data());
+        });
+        describe(inputs, frame.header);
+      },
+      rounded);
+  return frame;
+}
+
+bool is_window(const Problem<Real>& problem) {
+  return std::holds_alternative<SkipGramProblem<Real>>(problem) ||
+         std::holds_alternative<CbowProblem<Real>>(problem);
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+namespace gradjudge {
+
+/// A file as it was handed in; the name is relative to the folder of the main file.
+struct SubmittedFile {
+  std::string name;
+  std::string bytes;
+};
+
+/// What one submitter handed in, ready to be run.
+struct Submission {
+  std::string name;                  ///< who handed it in, or the SPEC
+  std::string main;                  ///< name of the file that holds the answers
+  std::vector<SubmittedFile> files;  ///< the main file, and helper modules beside it
+};
+
+}  // namespace gradjudge
