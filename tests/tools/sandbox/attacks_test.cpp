@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "tests/tools/sandbox/container.hpp"
 #include "tools/doctor/attack_corpus.hpp"
@@ -19,26 +23,17 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-/// The user ids that confined processes get when the judge is root.
-bool is_confined_user(unsigned id) {
-  return id >= 61184 && id < 65184;
-}
-
-/// Confined processes of this machine whose parent is this test, or nobody any more.
-std::vector<std::string> processes_left_over() {
-  std::vector<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
-    std::ifstream status(entry.path() / "status");
-    unsigned user = 0;
-    unsigned parent = 0;
-    for (std::string word; status >> word;) {
-      if (word == "PPid:") status >> parent;
-      if (word == "Uid:") status >> user;
-    }
-    const bool ours = parent == 1 || parent == static_cast<unsigned>(::getpid());
-    if (is_confined_user(user) && ours) found.push_back(entry.path().string());
+/// Whether every descendant of this process, which adopts those whose parent is gone, has ended or ends
+/// within `patience`: a process that was killed takes a moment to die.
+bool every_descendant_ends(std::chrono::seconds patience) {
+  const auto deadline = std::chrono::steady_clock::now() + patience;
+  for (;;) {
+    const pid_t ended = ::waitpid(-1, nullptr, WNOHANG);
+    if (ended < 0) return errno == ECHILD;
+    if (ended > 0) continue;
+    if (std::chrono::steady_clock::now() > deadline) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
   }
-  return found;
 }
 
 class Attacks : public testing::TestWithParam<SandboxMode> {
@@ -56,6 +51,7 @@ class Attacks : public testing::TestWithParam<SandboxMode> {
 
 TEST_P(Attacks, HaveTheirOutcomesAndHarmNobody) {
   ::setenv("GRADJUDGE_SECRET_TOKEN", "truth", 1);
+  ASSERT_EQ(::prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
   {
     const Limits limits = attack_limits();
     ForkServer server(GetParam(), python_setup(), limits);
@@ -64,8 +60,9 @@ TEST_P(Attacks, HaveTheirOutcomesAndHarmNobody) {
     for (const auto& result : results) {
       EXPECT_THAT(result.departures, IsEmpty()) << result.name << ": " << result.what;
     }
+    EXPECT_FALSE(every_descendant_ends(std::chrono::seconds(0))) << "the server is alive";
   }
-  EXPECT_THAT(processes_left_over(), IsEmpty());
+  EXPECT_TRUE(every_descendant_ends(std::chrono::seconds(10)));
   EXPECT_FALSE(std::filesystem::exists("/tmp/unpickled"));
 }
 
