@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
+#include <string>
+
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {
 
-constexpr std::array questions{
+constexpr std::array taught{
     Question{"cross_entropy.loss", "cross_entropy", "loss", Rows::all, true},
     Question{"cross_entropy", "cross_entropy", "scores", Rows::all, true},
     Question{"sigmoid.value", "sigmoid", "value", Rows::all, true},
@@ -37,6 +41,33 @@ constexpr std::array questions{
     Question{"cbow.V", "cbow", "V", Rows::all, true},
     Question{"cbow.U", "cbow", "U", Rows::all, true},
 };
+
+/// What is asked of a loss that no course asks about: its value, and its gradient by each input.
+void add_default_questions(std::string_view loss, std::vector<Question>& questions) {
+  static std::deque<std::string> ids;  // questions hold views of them
+  const auto add = [&](std::string_view block) {
+    ids.push_back(std::string(loss) + "." + std::string(block));
+    questions.push_back({ids.back(), loss, block, Rows::all, true});
+  };
+  add("loss");
+  const Problem<Real> empty = *empty_problem<Real>(loss);
+  std::visit(
+      [&](const auto& p) { p.for_each_input(p, [&](std::string_view name, const auto&) { add(name); }); },
+      empty);
+}
+
+const std::vector<Question>& every_question() {
+  static const std::vector<Question> questions = [] {
+    std::vector<Question> all(taught.begin(), taught.end());
+    for (const std::string_view loss : all_losses) {
+      const bool is_taught =
+          std::any_of(taught.begin(), taught.end(), [&](const auto& q) { return q.loss == loss; });
+      if (!is_taught) add_default_questions(loss, all);
+    }
+    return all;
+  }();
+  return questions;
+}
 
 /// The number of rows of the block of that name.
 Index rows_of_block(const Problem<Real>& problem, std::string_view block) {
@@ -73,10 +104,11 @@ Index outside_word(const Problem<Real>& problem) {
 }  // namespace
 
 std::span<const Question> all_questions() {
-  return questions;
+  return every_question();
 }
 
 const Question* find_question(std::string_view id) {
+  const auto& questions = every_question();
   const auto found =
       std::find_if(questions.begin(), questions.end(), [&](const auto& q) { return q.id == id; });
   return found == questions.end() ? nullptr : &*found;
@@ -84,7 +116,7 @@ const Question* find_question(std::string_view id) {
 
 std::vector<std::string_view> default_questions(std::string_view loss) {
   std::vector<std::string_view> ids;
-  for (const auto& question : questions) {
+  for (const auto& question : every_question()) {
     if (question.loss == loss && question.by_default) ids.push_back(question.id);
   }
   return ids;

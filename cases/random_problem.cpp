@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "cases/loss.hpp"
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {
@@ -112,34 +112,34 @@ InnerLoss inner_loss(const RandomProblem& request) {
   throw InvalidProblem("inner", "is " + request.inner + ", naive_softmax or negative_sampling is needed");
 }
 
-CrossEntropyProblem<Real> cross_entropy(const RandomProblem& request, Draw& draw) {
+CrossEntropyProblem<Real> drawn(const CrossEntropyProblem<Real>&, const RandomProblem& request, Draw& draw) {
   Vector<Real> y = Vector<Real>::Zero(request.d);
   y[draw.word(request.d)] = 1;
   return {draw.vector(request.d), std::move(y)};
 }
 
-LeakyReluProblem<Real> leaky_relu(const RandomProblem& request, Draw& draw) {
-  LeakyReluProblem<Real> problem{Vector<Real>(request.d), Real(0)};
+LeakyReluProblem<Real> drawn(LeakyReluProblem<Real> problem, const RandomProblem& request, Draw& draw) {
+  problem.x.resize(request.d);
   for (Real& x : problem.x) x = draw.number_but_zero();
-  if (request.loss == "leaky_relu") problem.alpha = Real(random_leaky_relu_slope_percent) / 100;
+  if (problem.alpha != 0) problem.alpha = Real(random_leaky_relu_slope_percent) / 100;
   return problem;
 }
 
-NaiveSoftmaxProblem<Real> naive_softmax(const RandomProblem& request, Draw& draw) {
+NaiveSoftmaxProblem<Real> drawn(const NaiveSoftmaxProblem<Real>&, const RandomProblem& request, Draw& draw) {
   const Index o = draw.word(request.V);
   Vector<Real> v_c = draw.vector(request.d);
   return {std::move(v_c), draw.matrix(request.V, request.d), o};
 }
 
-NegativeSamplingProblem<Real> negative_sampling(const RandomProblem& request, Draw& draw) {
+NegativeSamplingProblem<Real> drawn(const NegativeSamplingProblem<Real>&, const RandomProblem& request,
+                                    Draw& draw) {
   const Index o = draw.word(request.V);
   std::vector<Index> negatives = draw.negatives(request.K, request.V, o);
   Vector<Real> v_c = draw.vector(request.d);
   return {std::move(v_c), draw.matrix(request.V, request.d), o, std::move(negatives)};
 }
 
-SkipGramProblem<Real> skip_gram(const RandomProblem& request, Draw& draw) {
-  SkipGramProblem<Real> problem;
+SkipGramProblem<Real> drawn(SkipGramProblem<Real> problem, const RandomProblem& request, Draw& draw) {
   problem.inner = inner_loss(request);
   problem.m = request.m;
   problem.t = request.m + 1;
@@ -154,8 +154,7 @@ SkipGramProblem<Real> skip_gram(const RandomProblem& request, Draw& draw) {
   return problem;
 }
 
-CbowProblem<Real> cbow(const RandomProblem& request, Draw& draw) {
-  CbowProblem<Real> problem;
+CbowProblem<Real> drawn(CbowProblem<Real> problem, const RandomProblem& request, Draw& draw) {
   problem.inner = inner_loss(request);
   problem.o = draw.word(request.V);
   problem.context = draw.words(2 * request.m, request.V);
@@ -164,6 +163,46 @@ CbowProblem<Real> cbow(const RandomProblem& request, Draw& draw) {
   }
   problem.V = draw.matrix(request.V, request.d);
   problem.U = draw.matrix(request.V, request.d);
+  return problem;
+}
+
+/// How many rows or entries the member of that name has.
+template <class P>
+Index rows_of_member(const P& problem, std::string_view name) {
+  Index rows = 0;
+  P::for_each_member(problem, [&](const Member& member, const auto& value) {
+    if constexpr (requires { value.rows(); }) {
+      if (member.name == name) rows = value.rows();
+    }
+  });
+  return rows;
+}
+
+/// Any other loss: its members in their order, each list of K entries, each index within what it indexes and
+/// each other whole number within its range (0 or 1 if it has none).
+template <class P>
+P drawn(P problem, const RandomProblem& request, Draw& draw) {
+  P::for_each_member(problem, [&]<class T>(const Member& member, T& value) {
+    const auto whole = [&] {
+      if (!member.indexes.empty()) return draw.word(rows_of_member(problem, member.indexes));
+      const auto least = static_cast<Index>(member.range.minimum.value_or(0));
+      const auto most = static_cast<Index>(member.range.maximum.value_or(static_cast<double>(least) + 1));
+      return least + draw.word(most - least + 1);
+    };
+    if constexpr (std::is_same_v<T, Vector<Real>>) {
+      value = draw.vector(request.d);
+    } else if constexpr (std::is_same_v<T, Matrix<Real>>) {
+      value = draw.matrix(request.V, request.d);
+    } else if constexpr (std::is_same_v<T, Real>) {
+      value = draw.number();
+    } else if constexpr (std::is_same_v<T, Index>) {
+      value = whole();
+    } else {
+      static_assert(std::is_same_v<T, std::vector<Index>>, "a loss with such a member says how it is drawn");
+      value.resize(static_cast<std::size_t>(request.K));
+      for (Index& entry : value) entry = whole();
+    }
+  });
   return problem;
 }
 
@@ -197,14 +236,8 @@ void check_request(const RandomProblem& request) {
 Problem<Real> make_problem(const RandomProblem& request) {
   check_request(request);
   Draw draw(request);
-  const std::string& loss = request.loss;
-  if (loss == "cross_entropy") return cross_entropy(request, draw);
-  if (loss == "sigmoid") return SigmoidProblem<Real>{draw.vector(request.d)};
-  if (loss == "relu" || loss == "leaky_relu") return leaky_relu(request, draw);
-  if (loss == "naive_softmax") return naive_softmax(request, draw);
-  if (loss == "negative_sampling") return negative_sampling(request, draw);
-  if (loss == "skip_gram") return skip_gram(request, draw);
-  return cbow(request, draw);
+  return std::visit([&](const auto& empty) -> Problem<Real> { return drawn(empty, request, draw); },
+                    *empty_problem<Real>(request.loss));
 }
 
 }  // namespace gradjudge

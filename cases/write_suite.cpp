@@ -42,53 +42,30 @@ class InputLines {
  public:
   explicit InputLines(int decimals) : decimal_(decimals) {}
 
-  void operator()(const CrossEntropyProblem<Real>& problem) {
-    add("scores", decimal_.list(problem.scores));
-    add("y", decimal_.list(problem.y));
-  }
-  void operator()(const SigmoidProblem<Real>& problem) { add("x", decimal_.list(problem.x)); }
-  void operator()(const LeakyReluProblem<Real>& problem) {
-    add("x", decimal_.list(problem.x));
-    if (problem.alpha != 0) add("alpha", DecimalText(2)(problem.alpha));
-  }
-  void operator()(const NaiveSoftmaxProblem<Real>& problem) {
-    add("v_c", decimal_.list(problem.v_c));
-    add_rows("U", problem.U);
-    add("o", fmt::to_string(problem.o));
-  }
-  void operator()(const NegativeSamplingProblem<Real>& problem) {
-    add("v_c", decimal_.list(problem.v_c));
-    add_rows("U", problem.U);
-    add("o", fmt::to_string(problem.o));
-    add("negatives", fmt::to_string(problem.negatives));
-  }
-  void operator()(const SkipGramProblem<Real>& problem) {
-    add("inner", inner_loss_id(problem.inner));
-    add_rows("V", problem.V);
-    add_rows("U", problem.U);
-    add("sentence", fmt::to_string(problem.sentence));
-    add("t", fmt::to_string(problem.t));
-    add("m", fmt::to_string(problem.m));
-    if (!problem.negatives.empty()) add("negatives", fmt::to_string(problem.negatives));
-  }
-  void operator()(const CbowProblem<Real>& problem) {
-    add("inner", inner_loss_id(problem.inner));
-    add_rows("V", problem.V);
-    add_rows("U", problem.U);
-    add("context", fmt::to_string(problem.context));
-    add("o", fmt::to_string(problem.o));
-    if (!problem.negatives.empty()) add("negatives", fmt::to_string(problem.negatives));
+  template <class P>
+  void operator()(const P& problem) {
+    P::for_each_member(problem, [&](const Member& member, const auto& value) { add(member.name, value); });
   }
 
   const std::string& text() const { return text_; }
 
  private:
-  void add(std::string_view key, std::string_view value) { text_ += fmt::format("    {}: {}\n", key, value); }
-  void add_rows(std::string_view key, const Matrix<Real>& matrix) {
+  void line(std::string_view key, std::string_view value) {
+    text_ += fmt::format("    {}: {}\n", key, value);
+  }
+  void add(std::string_view key, InnerLoss inner) { line(key, inner_loss_id(inner)); }
+  void add(std::string_view key, Index index) { line(key, fmt::to_string(index)); }
+  void add(std::string_view key, const Real& number) { line(key, DecimalText(2)(number)); }
+  void add(std::string_view key, const Vector<Real>& vector) { line(key, decimal_.list(vector)); }
+  void add(std::string_view key, const Matrix<Real>& matrix) {
     text_ += fmt::format("    {}:\n", key);
     for (Index row = 0; row < matrix.rows(); ++row) {
       text_ += fmt::format("      - {}\n", decimal_.list(Vector<Real>(matrix.row(row))));
     }
+  }
+  template <class Entry>
+  void add(std::string_view key, const std::vector<Entry>& list) {
+    if (!list.empty()) line(key, fmt::to_string(list));
   }
 
   DecimalText decimal_;

@@ -34,7 +34,8 @@ Real input_at(const Problem<Real>& problem, const Coordinate& coordinate) {
 /// on, beyond which relu's corner may lie.
 std::vector<StepError> step_errors(const Problem<Real>& problem, const Coordinate& coordinate, long double M3,
                                    Step best, const Bounded<Real>& truth) {
-  const int coarsest = M3 > 0 ? -4 : std::min(-4, best.log2);
+  const int largest = std::min(-4, third_derivative_reach(problem));
+  const int coarsest = M3 > 0 ? largest : std::min(largest, best.log2);
   constexpr int finest = -196;
   constexpr int stride = 12;
   std::vector<StepError> errors;

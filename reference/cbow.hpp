@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reference/inner_loss.hpp"
+#include "reference/member.hpp"
 
 namespace gradjudge {
 
@@ -27,6 +28,20 @@ struct CbowProblem {
   static void for_each_input(Self& self, Visit&& visit) {
     visit("V", self.V);
     visit("U", self.U);
+  }
+  /// Visits every member with its description, in the order in which a case gives them.
+  template <class Self, class Visit>
+  static void for_each_member(Self& self, Visit&& visit) {
+    visit(Member{.name = "inner", .what = "The loss of each pair.", .optional = true}, self.inner);
+    visit(Member{"V", "The center (input) vectors: one row of d entries a word."}, self.V);
+    visit(Member{"U", "The outside vectors: one row of d entries a word."}, self.U);
+    visit(Member{"context", "The context's words, rows of V.", "V"}, self.context);
+    visit(Member{"o", "The outside word, a row of U counted from 0.", "U"}, self.o);
+    visit(Member{.name = "negatives",
+                 .what = "With inner negative_sampling: the words drawn as negatives, rows of U.",
+                 .indexes = "U",
+                 .optional = true},
+          self.negatives);
   }
   template <class To>
   CbowProblem<To> cast() const {

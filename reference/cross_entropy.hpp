@@ -7,6 +7,7 @@
 
 #include "reference/evaluation.hpp"
 #include "reference/invalid_problem.hpp"
+#include "reference/member.hpp"
 #include "reference/softmax.hpp"
 
 namespace gradjudge {
@@ -22,6 +23,12 @@ struct CrossEntropyProblem {
   template <class Self, class Visit>
   static void for_each_input(Self& self, Visit&& visit) {
     visit("scores", self.scores);
+  }
+  /// Visits every member with its description, in the order in which a case gives them.
+  template <class Self, class Visit>
+  static void for_each_member(Self& self, Visit&& visit) {
+    visit(Member{"scores", "The scores that softmax is taken of."}, self.scores);
+    visit(Member{"y", "The true distribution: as many entries as scores, none negative, sum 1."}, self.y);
   }
   template <class To>
   CrossEntropyProblem<To> cast() const {

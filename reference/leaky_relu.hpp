@@ -4,6 +4,7 @@
 
 #include "reference/evaluation.hpp"
 #include "reference/invalid_problem.hpp"
+#include "reference/member.hpp"
 
 namespace gradjudge {
 
@@ -19,6 +20,14 @@ struct LeakyReluProblem {
   template <class Self, class Visit>
   static void for_each_input(Self& self, Visit&& visit) {
     visit("x", self.x);
+  }
+  /// Visits every member with its description, in the order in which a case gives them. relu has no slope to
+  /// give.
+  template <class Self, class Visit>
+  static void for_each_member(Self& self, Visit&& visit) {
+    visit(Member{"x", "Where the function is evaluated, entry by entry."}, self.x);
+    if (self.alpha == Scalar(0)) return;
+    visit(Member{.name = "alpha", .what = "The slope below zero.", .range = {0.0, 1.0, true}}, self.alpha);
   }
   template <class To>
   LeakyReluProblem<To> cast() const {

@@ -4,6 +4,7 @@
 
 #include "reference/evaluation.hpp"
 #include "reference/invalid_problem.hpp"
+#include "reference/member.hpp"
 #include "reference/softmax.hpp"
 
 namespace gradjudge {
@@ -21,6 +22,13 @@ struct NaiveSoftmaxProblem {
   static void for_each_input(Self& self, Visit&& visit) {
     visit("v_c", self.v_c);
     visit("U", self.U);
+  }
+  /// Visits every member with its description, in the order in which a case gives them.
+  template <class Self, class Visit>
+  static void for_each_member(Self& self, Visit&& visit) {
+    visit(Member{"v_c", "The center vector: d entries."}, self.v_c);
+    visit(Member{"U", "The outside vectors: one row of d entries a word."}, self.U);
+    visit(Member{"o", "The outside word, a row of U counted from 0.", "U"}, self.o);
   }
   template <class To>
   NaiveSoftmaxProblem<To> cast() const {

@@ -6,6 +6,7 @@
 #include "reference/evaluation.hpp"
 #include "reference/invalid_problem.hpp"
 #include "reference/logistic.hpp"
+#include "reference/member.hpp"
 
 namespace gradjudge {
 
@@ -24,6 +25,17 @@ struct NegativeSamplingProblem {
   static void for_each_input(Self& self, Visit&& visit) {
     visit("v_c", self.v_c);
     visit("U", self.U);
+  }
+  /// Visits every member with its description, in the order in which a case gives them.
+  template <class Self, class Visit>
+  static void for_each_member(Self& self, Visit&& visit) {
+    visit(Member{"v_c", "The center vector: d entries."}, self.v_c);
+    visit(Member{"U", "The outside vectors: one row of d entries a word."}, self.U);
+    visit(Member{"o", "The outside word, a row of U counted from 0.", "U"}, self.o);
+    visit(Member{.name = "negatives",
+                 .what = "The words drawn as negatives, rows of U; a word drawn m times counts m times.",
+                 .indexes = "U"},
+          self.negatives);
   }
   template <class To>
   NegativeSamplingProblem<To> cast() const {

@@ -5,6 +5,7 @@
 #include "reference/evaluation.hpp"
 #include "reference/invalid_problem.hpp"
 #include "reference/logistic.hpp"
+#include "reference/member.hpp"
 
 namespace gradjudge {
 
@@ -18,6 +19,11 @@ struct SigmoidProblem {
   template <class Self, class Visit>
   static void for_each_input(Self& self, Visit&& visit) {
     visit("x", self.x);
+  }
+  /// Visits every member with its description, in the order in which a case gives them.
+  template <class Self, class Visit>
+  static void for_each_member(Self& self, Visit&& visit) {
+    visit(Member{"x", "Where the function is evaluated, entry by entry."}, self.x);
   }
   template <class To>
   SigmoidProblem<To> cast() const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "reference/inner_loss.hpp"
+#include "reference/member.hpp"
 
 namespace gradjudge {
 
@@ -30,6 +31,24 @@ struct SkipGramProblem {
   static void for_each_input(Self& self, Visit&& visit) {
     visit("V", self.V);
     visit("U", self.U);
+  }
+  /// Visits every member with its description, in the order in which a case gives them.
+  template <class Self, class Visit>
+  static void for_each_member(Self& self, Visit&& visit) {
+    visit(Member{.name = "inner", .what = "The loss of each pair.", .optional = true}, self.inner);
+    visit(Member{"V", "The center (input) vectors: one row of d entries a word."}, self.V);
+    visit(Member{"U", "The outside vectors: one row of d entries a word."}, self.U);
+    visit(Member{"sentence", "The words of the sentence, rows of V.", "V"}, self.sentence);
+    visit(Member{"t", "The position of the center word in the sentence, from 0.", "sentence"}, self.t);
+    visit(Member{.name = "m", .what = "The radius of the window.", .range = {1.0, 1000.0}}, self.m);
+    visit(
+        Member{
+            .name = "negatives",
+            .what =
+                "With inner negative_sampling: the negatives of each outside word of the window, in order.",
+            .indexes = "U",
+            .optional = true},
+        self.negatives);
   }
   template <class To>
   SkipGramProblem<To> cast() const {

@@ -4,9 +4,10 @@
 #include <iterator>
 
 #include "cases/format/assignment_fields.hpp"
-#include "cases/loss.hpp"
+#include "cases/format/input_fields.hpp"
 #include "cases/question.hpp"
 #include "cases/tag.hpp"
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {
@@ -15,10 +16,6 @@ using Names = std::vector<std::string_view>;
 
 const Names losses(all_losses.begin(), all_losses.end());
 const Names inner(inner_losses.begin(), inner_losses.end());
-const Names with_U{"naive_softmax", "negative_sampling", "skip_gram", "cbow"};
-const Names pair_losses{"naive_softmax", "negative_sampling"};
-const Names built_losses{"skip_gram", "cbow"};
-const Names elementwise_losses{"sigmoid", "relu", "leaky_relu"};
 
 Names tag_names() {
   Names names;
@@ -59,116 +56,6 @@ std::vector<Field> suite_fields() {
   };
 }
 
-std::vector<Field> input_fields() {
-  return {
-      {.name = "scores",
-       .kind = Kind::vector,
-       .description = "The scores that softmax is taken of.",
-       .required = true,
-       .owners = {"cross_entropy"},
-       .input = true},
-      {.name = "y",
-       .kind = Kind::vector,
-       .description = "The true distribution: as many entries as scores, none negative, sum 1.",
-       .required = true,
-       .owners = {"cross_entropy"},
-       .input = true},
-      {.name = "o",
-       .kind = Kind::index,
-       .description = "The entry of a one-hot y that is 1.",
-       .owners = {"cross_entropy"},
-       .input = true,
-       .instead_of = "y",
-       .indexes = "scores"},
-      {.name = "x",
-       .kind = Kind::vector,
-       .description = "Where the function is evaluated, entry by entry.",
-       .required = true,
-       .owners = elementwise_losses,
-       .input = true},
-      {.name = "alpha",
-       .kind = Kind::decimal,
-       .description = "The slope below zero.",
-       .required = true,
-       .range = {0.0, 1.0, true},
-       .owners = {"leaky_relu"},
-       .input = true},
-      {.name = "v_c",
-       .kind = Kind::vector,
-       .description = "The center vector: d entries.",
-       .required = true,
-       .owners = pair_losses,
-       .input = true},
-      {.name = "V",
-       .kind = Kind::rows,
-       .description = "The center (input) vectors: one row of d entries a word.",
-       .required = true,
-       .owners = built_losses,
-       .input = true},
-      {.name = "U",
-       .kind = Kind::rows,
-       .description = "The outside vectors: one row of d entries a word.",
-       .required = true,
-       .owners = with_U,
-       .input = true},
-      {.name = "o",
-       .kind = Kind::index,
-       .description = "The outside word, a row of U counted from 0.",
-       .required = true,
-       .owners = {"naive_softmax", "negative_sampling", "cbow"},
-       .input = true,
-       .indexes = "U"},
-      {.name = "sentence",
-       .kind = Kind::indices,
-       .description = "The words of the sentence, rows of V.",
-       .required = true,
-       .owners = {"skip_gram"},
-       .input = true,
-       .indexes = "V"},
-      {.name = "t",
-       .kind = Kind::index,
-       .description = "The position of the center word in the sentence, from 0.",
-       .required = true,
-       .owners = {"skip_gram"},
-       .input = true,
-       .indexes = "sentence"},
-      {.name = "m",
-       .kind = Kind::integer,
-       .description = "The radius of the window.",
-       .required = true,
-       .range = {1.0, 1000.0},
-       .owners = {"skip_gram"},
-       .input = true},
-      {.name = "context",
-       .kind = Kind::indices,
-       .description = "The context's words, rows of V.",
-       .required = true,
-       .owners = {"cbow"},
-       .input = true,
-       .indexes = "V"},
-      {.name = "negatives",
-       .kind = Kind::indices,
-       .description = "The words drawn as negatives, rows of U; a word drawn m times counts m times.",
-       .required = true,
-       .owners = {"negative_sampling"},
-       .input = true,
-       .indexes = "U"},
-      {.name = "negatives",
-       .kind = Kind::indices,
-       .description = "With inner negative_sampling: the words drawn as negatives, rows of U.",
-       .owners = {"cbow"},
-       .input = true,
-       .indexes = "U"},
-      {.name = "negatives",
-       .kind = Kind::index_lists,
-       .description =
-           "With inner negative_sampling: the negatives of each outside word of the window, in order.",
-       .owners = {"skip_gram"},
-       .input = true,
-       .indexes = "U"},
-  };
-}
-
 std::vector<Field> case_fields() {
   std::vector<Field> fields{
       {.name = "name",
@@ -184,7 +71,7 @@ std::vector<Field> case_fields() {
        .kind = Kind::choice,
        .description = "The loss of each pair.",
        .choices = inner,
-       .owners = built_losses,
+       .owners = losses_with_inner_loss(),
        .by_default = R"("naive_softmax")"},
   };
   std::vector<Field> inputs = input_fields();
@@ -239,7 +126,7 @@ std::vector<Field> random_fields() {
        .kind = Kind::integer,
        .description = "Words.",
        .range = {1.0, 1e6},
-       .owners = with_U,
+       .owners = losses_with_words(),
        .by_default = "5"},
       {.name = "d",
        .kind = Kind::integer,
@@ -250,13 +137,13 @@ std::vector<Field> random_fields() {
        .kind = Kind::integer,
        .description = "Negatives of each outside word.",
        .range = {1.0, 1e4},
-       .owners = {"negative_sampling", "skip_gram", "cbow"},
+       .owners = losses_with_draws(),
        .by_default = "5"},
       {.name = "m",
        .kind = Kind::integer,
        .description = "skip_gram: the radius of the window; cbow: half the number of context words.",
        .range = {1.0, 1000.0},
-       .owners = built_losses,
+       .owners = losses_with_inner_loss(),
        .by_default = "2"},
   };
 }

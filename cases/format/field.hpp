@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <algorithm>
-#include <optional>
 #include <string_view>
 #include <vector>
+
+#include "reference/member.hpp"
 
 namespace gradjudge {
 
@@ -36,13 +37,6 @@ enum class MappingKind {
   hidden_cases,
   charges,
   limits
-};
-
-/// What a number may be.
-struct Range {
-  std::optional<double> minimum;
-  std::optional<double> maximum;
-  bool open = false;  ///< the ends are left out
 };
 
 /// One key of one mapping. The tables of fields are what the loader and the JSON Schema are both made from.

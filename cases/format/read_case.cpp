@@ -8,9 +8,9 @@
 
 #include "cases/format/mapping.hpp"
 #include "cases/format/read_input.hpp"
-#include "cases/loss.hpp"
 #include "cases/question.hpp"
 #include "cases/random_problem.hpp"
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {

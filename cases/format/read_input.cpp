@@ -7,6 +7,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "cases/format/input_fields.hpp"
 #include "cases/random_problem.hpp"
 
 namespace gradjudge {
@@ -85,45 +86,40 @@ void find_missing_inputs(const Mapping& a_case, const std::string& loss, Finding
   }
 }
 
-Vector<Real> true_distribution(const Mapping& a_case) {
-  const auto& scores = *a_case.find<Vector<Real>>("scores");
-  if (const auto* y = a_case.find<Vector<Real>>("y")) return *y;
-  Vector<Real> y = Vector<Real>::Zero(scores.size());
-  y[*a_case.find<Index>("o")] = 1;
-  return y;
+/// Cross-entropy's true distribution, given by the one entry that is 1.
+void complete(CrossEntropyProblem<Real>& problem, const Mapping& a_case) {
+  if (a_case.has("y")) return;
+  problem.y = Vector<Real>::Zero(problem.scores.size());
+  problem.y[*a_case.find<Index>("o")] = 1;
 }
+
+/// Every other loss is given by its members alone.
+template <class P>
+void complete(P& /*problem*/, const Mapping& /*a_case*/) {}
 
 /// Requires that every required input is there and was readable.
 Problem<Real> build_problem(const Mapping& a_case, const std::string& loss, const std::string& inner) {
-  const auto vector = [&](std::string_view name) { return *a_case.find<Vector<Real>>(name); };
-  const auto rows = [&](std::string_view name) { return *a_case.find<Matrix<Real>>(name); };
-  const auto index = [&](std::string_view name) { return *a_case.find<Index>(name); };
-  const auto indices = [&](std::string_view name) { return a_case.get_or<std::vector<Index>>(name, {}); };
-  if (loss == "cross_entropy") return CrossEntropyProblem<Real>{vector("scores"), true_distribution(a_case)};
-  if (loss == "sigmoid") return SigmoidProblem<Real>{vector("x")};
-  if (loss == "relu") return LeakyReluProblem<Real>{vector("x"), Real(0)};
-  if (loss == "leaky_relu") return LeakyReluProblem<Real>{vector("x"), *a_case.find<Real>("alpha")};
-  if (loss == "naive_softmax") return NaiveSoftmaxProblem<Real>{vector("v_c"), rows("U"), index("o")};
-  if (loss == "negative_sampling") {
-    return NegativeSamplingProblem<Real>{vector("v_c"), rows("U"), index("o"), indices("negatives")};
-  }
-  if (loss == "skip_gram") {
-    return SkipGramProblem<Real>{rows("V"),
-                                 rows("U"),
-                                 indices("sentence"),
-                                 index("t"),
-                                 index("m"),
-                                 inner_loss(inner),
-                                 a_case.get_or<std::vector<std::vector<Index>>>("negatives", {})};
-  }
-  return CbowProblem<Real>{rows("V"),  rows("U"),         indices("context"),
-                           index("o"), inner_loss(inner), indices("negatives")};
+  Problem<Real> whole = *empty_problem<Real>(loss);
+  std::visit(
+      [&](auto& problem) {
+        problem.for_each_member(problem, [&]<class T>(const Member& member, T& value) {
+          if constexpr (std::is_same_v<T, InnerLoss>) {
+            value = inner_loss(inner);
+          } else if (const T* given = a_case.find<T>(member.name)) {
+            value = *given;
+          }
+        });
+        complete(problem, a_case);
+      },
+      whole);
+  return whole;
 }
 
 RandomProblem build_request(const Mapping& random, const std::string& loss, const std::string& inner) {
   RandomProblem request;
   request.loss = loss;
-  if (loss == "skip_gram" || loss == "cbow") request.inner = inner;
+  const std::vector<std::string_view> built = losses_with_inner_loss();
+  if (std::find(built.begin(), built.end(), loss) != built.end()) request.inner = inner;
   request.seed = static_cast<std::uint64_t>(random.get_or<Index>("seed", 0));
   if (random.get_or<std::string>("distribution", "uniform") == "normal")
     request.distribution = RandomProblem::Distribution::normal;

@@ -8,7 +8,7 @@
 
 #include "cases/format/field.hpp"
 #include "cases/format/scalar.hpp"
-#include "cases/loss.hpp"
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {

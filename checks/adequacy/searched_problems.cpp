@@ -3,8 +3,8 @@
 
 #include <array>
 
-#include "cases/loss.hpp"
 #include "cases/random_problem.hpp"
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {
@@ -18,9 +18,8 @@ struct Size {
   Index m;
 };
 
-void add_special(const SigmoidProblem<Real>& /*problem*/, Problems& /*problems*/) {}
-void add_special(const LeakyReluProblem<Real>& /*problem*/, Problems& /*problems*/) {}
-void add_special(const NaiveSoftmaxProblem<Real>& /*problem*/, Problems& /*problems*/) {}
+template <class P>
+void add_special(const P& /*problem*/, Problems& /*problems*/) {}
 
 void add_special(const CrossEntropyProblem<Real>& problem, Problems& problems) {
   if (problem.y.size() < 2) return;

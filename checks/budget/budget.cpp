@@ -5,12 +5,16 @@
 #include <cmath>
 
 #include "checks/budget/pair_budget.hpp"
+#include "checks/budget/running_error.hpp"
 #include "checks/budget/softmax_budget.hpp"
 
 namespace gradjudge {
 namespace {
 
 template <class PairProblem>
+requires requires(const PairProblem& problem, const RoundingModel& rounding) {
+  pair_budget(problem, Vector<double>(), rounding);
+}
 Evaluation<double> budget_of(const PairProblem& problem, const RoundingModel& rounding) {
   PairBudget budget = pair_budget(problem, Vector<double>::Zero(problem.v_c.size()), rounding);
   return {{scalar_block("loss", budget.loss_error), vector_block("v_c", budget.v_error),
@@ -101,10 +105,38 @@ Evaluation<double> budget_of(const CbowProblem<double>& problem, const RoundingM
   return {{scalar_block("loss", inner.loss_error), std::move(dV), std::move(inner.U_error)}};
 }
 
+/// For a loss without a formula of its own: the running error of the reference, its inputs rounded.
+template <class P>
+Evaluation<double> running_budget(const P& problem, const RoundingModel& rounding) {
+  auto running = problem.template cast<RunningError>();
+  running.for_each_input(running, [&](std::string_view, auto& input) {
+    for (Index i = 0; i < input.size(); ++i) {
+      const double x = input.data()[i].value;
+      input.data()[i] = {x, rounding.unit * std::abs(x), rounding.unit};
+    }
+  });
+  Evaluation<double> budget;
+  for (auto& block : evaluate(running).blocks) {
+    Matrix<double> errors = block.values.unaryExpr(
+        [&](const RunningError& number) -> double { return number.error + rounding.underflow; });
+    budget.blocks.push_back(
+        {std::move(block.name), std::move(block.shape), std::move(block.touched), std::move(errors)});
+  }
+  return budget;
+}
+
 }  // namespace
 
 Evaluation<double> rounding_budget(const Problem<double>& problem, const RoundingModel& rounding) {
-  return std::visit([&](const auto& p) { return budget_of(p, rounding); }, problem);
+  return std::visit(
+      [&](const auto& p) {
+        if constexpr (requires { budget_of(p, rounding); }) {
+          return budget_of(p, rounding);
+        } else {
+          return running_budget(p, rounding);
+        }
+      },
+      problem);
 }
 
 }  // namespace gradjudge

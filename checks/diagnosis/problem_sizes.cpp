@@ -40,17 +40,13 @@ Counts counts_of(const CbowProblem<double>& problem, std::string_view block) {
   return counts;
 }
 
+template <class P>
+ProblemSizes sizes(const P& p) {
+  if constexpr (requires { p.U; }) return {p.U.rows(), p.U.cols(), {}, {}};
+  return {};
+}
 ProblemSizes sizes(const CrossEntropyProblem<double>& p) {
   return {p.scores.size(), {}, {}, {}};
-}
-ProblemSizes sizes(const SigmoidProblem<double>&) {
-  return {};
-}
-ProblemSizes sizes(const LeakyReluProblem<double>&) {
-  return {};
-}
-ProblemSizes sizes(const NaiveSoftmaxProblem<double>& p) {
-  return {p.U.rows(), p.U.cols(), {}, {}};
 }
 ProblemSizes sizes(const NegativeSamplingProblem<double>& p) {
   return {p.U.rows(), p.U.cols(), static_cast<Index>(p.negatives.size()), {}};

@@ -83,27 +83,24 @@ bool is_negative_entry(const ObservedCase& observed, std::string_view, Index row
   return false;
 }
 
-/// The largest score of a problem in magnitude.
+/// The largest score of a problem in magnitude; 0 of a loss that is not known to have scores.
+template <class P>
+double largest_score(const P& p) {
+  if constexpr (requires { p.x; }) return p.x.cwiseAbs().maxCoeff();
+  if constexpr (requires { p.v_c; }) return (p.U * p.v_c).cwiseAbs().maxCoeff();
+  return 0;
+}
+double largest_score(const CrossEntropyProblem<double>& p) {
+  return p.scores.cwiseAbs().maxCoeff();
+}
+double largest_score(const SkipGramProblem<double>& p) {
+  return (p.U * p.V.row(p.center()).transpose()).cwiseAbs().maxCoeff();
+}
+double largest_score(const CbowProblem<double>& p) {
+  return std::visit([](const auto& inner) { return largest_score(inner); }, pair(p));
+}
 double largest_score(const ObservedCase& observed) {
-  struct Visitor {
-    double operator()(const CrossEntropyProblem<double>& p) const { return p.scores.cwiseAbs().maxCoeff(); }
-    double operator()(const SigmoidProblem<double>& p) const { return p.x.cwiseAbs().maxCoeff(); }
-    double operator()(const LeakyReluProblem<double>& p) const { return p.x.cwiseAbs().maxCoeff(); }
-    double operator()(const NaiveSoftmaxProblem<double>& p) const {
-      return (p.U * p.v_c).cwiseAbs().maxCoeff();
-    }
-    double operator()(const NegativeSamplingProblem<double>& p) const {
-      return (p.U * p.v_c).cwiseAbs().maxCoeff();
-    }
-    double operator()(const SkipGramProblem<double>& p) const {
-      return (p.U * p.V.row(p.center()).transpose()).cwiseAbs().maxCoeff();
-    }
-    double operator()(const CbowProblem<double>& p) const {
-      return std::visit([](const auto& inner) { return (inner.U * inner.v_c).cwiseAbs().maxCoeff(); },
-                        pair(p));
-    }
-  };
-  return std::visit(Visitor{}, observed.problem);
+  return std::visit([](const auto& p) { return largest_score(p); }, observed.problem);
 }
 
 bool repeats(std::vector<Index> list) {

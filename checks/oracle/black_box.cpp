@@ -42,11 +42,12 @@ CentralDifference<R> central_difference(Problem<Bounded<R>>& problem, const Coor
   return difference;
 }
 
-/// The largest power of two that keeps x ± h on x's side of relu's corner; anything up to 1/4 elsewhere.
+/// The largest power of two for which M₃ holds and that keeps x ± h on x's side of relu's corner.
 int largest_step(const Problem<Real>& problem, const Coordinate& coordinate) {
+  const int reach = third_derivative_reach(problem);
   const auto* relu = std::get_if<LeakyReluProblem<Real>>(&problem);
-  if (relu == nullptr) return -2;
-  return std::min(-2, static_cast<int>(mpfr_get_exp(relu->x[coordinate.row].backend().data())) - 2);
+  if (relu == nullptr) return reach;
+  return std::min(reach, static_cast<int>(mpfr_get_exp(relu->x[coordinate.row].backend().data())) - 2);
 }
 
 Step step_for(long double epsilon, long double M3, int largest) {
@@ -97,6 +98,7 @@ template <class R>
 Evaluation<Bounded<R>> black_box_truth(const Problem<Real>& problem) {
   const auto at_center = cast<Bounded<R>>(cast<R>(problem));
   const long double epsilon = loss_error(at_center);
+  const auto M1 = first_derivative_bounds(problem);
   Evaluation<Bounded<R>> truth{{value_block<R>(at_center)}};
   for (const auto& M3 : third_derivative_bounds(problem).blocks) {
     Block<Bounded<R>> block{M3.name, M3.shape, M3.touched,
@@ -112,7 +114,10 @@ Evaluation<Bounded<R>> black_box_truth(const Problem<Real>& problem) {
         }
         const long double bound = M3.values(stored, column);
         const Step step = step_for(epsilon, bound, largest_step(problem, coordinate));
-        block.values(stored, column) = central_difference(moved, coordinate, step, bound).value;
+        Bounded<R>& slope = block.values(stored, column);
+        slope = central_difference(moved, coordinate, step, bound).value;
+        const long double largest = M1 ? M1->at(M3.name).values(stored, column) : slope.error;
+        if (largest < slope.error) slope = Bounded<R>(R(0), largest);
       }
     });
     truth.blocks.push_back(std::move(block));

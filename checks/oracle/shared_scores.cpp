@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/oracle/black_box.hpp"
 #include "checks/oracle/entrywise.hpp"
 #include "checks/oracle/sampled_scores.hpp"
 #include "checks/oracle/softmax_scores.hpp"
@@ -47,6 +48,9 @@ Step pair_step(const Matrix<R>& U, const Vector<Bounded<R>>& v, int n) {
 }
 
 template <class PairProblem, class R = typename decltype(PairProblem::v_c)::Scalar>
+requires requires(const PairProblem& problem, const Vector<Bounded<R>>& v) {
+  scores_of(problem, v);
+}
 Evaluation<Bounded<R>> truth_of(const PairProblem& problem) {
   const Vector<Bounded<R>> v = exact(problem.v_c);
   const auto scores = scores_of(problem, v);
@@ -117,7 +121,15 @@ Evaluation<Bounded<R>> truth_of(const CbowProblem<R>& problem) {
 
 template <class R>
 Evaluation<Bounded<R>> shared_score_truth(const Problem<R>& problem) {
-  return std::visit([](const auto& p) { return truth_of(p); }, problem);
+  return std::visit(
+      [](const auto& p) {
+        if constexpr (requires { truth_of(p); }) {
+          return truth_of(p);
+        } else {
+          return black_box_truth<R>(cast<Real>(Problem<R>(p)));
+        }
+      },
+      problem);
 }
 
 template Evaluation<Bounded<Real>> shared_score_truth(const Problem<Real>&);

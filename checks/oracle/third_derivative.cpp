@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checks/oracle/taylor.hpp"
 #include "checks/oracle/truth.hpp"
 
 namespace gradjudge {
@@ -11,6 +12,11 @@ namespace {
 using Bounds = Evaluation<long double>;
 
 constexpr long double C3 = third_derivative_maximum;
+
+/// How far from x an enclosure of the third derivative reaches, as a power of two: far enough for every step
+/// that is best at 256 bits or more, and so near that it is hardly wider than the derivative at x.
+constexpr int enclosed_reach = -40;
+constexpr int everywhere = -2;  // no step is larger
 
 long double cubed(long double x) {
   return rounded_up(x * x * x);
@@ -100,10 +106,77 @@ Bounds bounds_of(const CbowProblem<Real>& problem) {
   return {{std::move(V), std::move(inner.at("U"))}};
 }
 
+/// For a loss without such a formula: the derivative of that order along each coordinate, from the Taylor
+/// coefficients enclosed for the whole of [x − r, x + r]. Rows that do not go into the loss are not stored.
+template <class P>
+Bounds enclosed_bounds(const P& problem, std::size_t order) {
+  const long double factorial = order == 3 ? 6 : 1;
+  auto moved = problem.template cast<Taylor<Real>>();
+  const auto J_along = [&](std::string_view name, Index row, Index column, const Real& x) {
+    const auto put = [&](const Taylor<Real>& number) {
+      moved.for_each_input(moved, [&](std::string_view other, auto& numbers) {
+        if (other == name) numbers(row, column) = number;
+      });
+    };
+    put(Taylor<Real>::variable(x, power_of_two(enclosed_reach)));
+    const Taylor<Real> J = loss(moved);
+    put(Taylor<Real>(x));
+    return J;
+  };
+  Bounds bounds;
+  P::for_each_input(problem, [&](std::string_view name, const auto& input) {
+    Matrix<long double> bound = Matrix<long double>::Zero(input.rows(), input.cols());
+    std::vector<Index> touched;
+    for (Index row = 0; row < input.rows(); ++row) {
+      bool varies = false;
+      for (Index column = 0; column < input.cols(); ++column) {
+        const Taylor<Real> J = J_along(name, row, column, input(row, column));
+        bound(row, column) = rounded_up(factorial * upper_magnitude(J.c[order]));
+        varies = varies || J.varies;
+      }
+      if (varies) touched.push_back(row);
+    }
+    std::vector<Index> shape{input.rows()};
+    if (std::decay_t<decltype(input)>::ColsAtCompileTime != 1) shape.push_back(input.cols());
+    Matrix<long double> rows = bound(touched, Eigen::all);
+    bounds.blocks.push_back({std::string(name), std::move(shape), std::move(touched), std::move(rows)});
+  });
+  return bounds;
+}
+
+template <class P>
+concept HasFormula = requires(const P& problem) {
+  bounds_of(problem);
+};
+
 }  // namespace
 
 Evaluation<long double> third_derivative_bounds(const Problem<Real>& problem) {
-  return std::visit([](const auto& p) { return bounds_of(p); }, problem);
+  return std::visit(
+      []<class P>(const P& p) {
+        if constexpr (HasFormula<P>) {
+          return bounds_of(p);
+        } else {
+          return enclosed_bounds(p, 3);
+        }
+      },
+      problem);
+}
+
+std::optional<Evaluation<long double>> first_derivative_bounds(const Problem<Real>& problem) {
+  return std::visit(
+      []<class P>(const P& p) -> std::optional<Bounds> {
+        if constexpr (HasFormula<P>) {
+          return std::nullopt;
+        } else {
+          return enclosed_bounds(p, 1);
+        }
+      },
+      problem);
+}
+
+int third_derivative_reach(const Problem<Real>& problem) {
+  return std::visit([]<class P>(const P&) { return HasFormula<P> ? everywhere : enclosed_reach; }, problem);
 }
 
 }  // namespace gradjudge

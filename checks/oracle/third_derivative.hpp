@@ -1,14 +1,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
+
 #include "reference/evaluation.hpp"
 #include "reference/problem.hpp"
 #include "reference/real.hpp"
 
 namespace gradjudge {
 
-/// M₃ for every coordinate: a bound of the loss's third derivative along it, valid everywhere, so for every
-/// step. The blocks are the inputs; rows that J does not depend on at all are not stored. From the third
-/// cumulant of the softmax and from |(log σ)‴| ≤ C₃.
+/// M₃ for every coordinate: a bound of the loss's third derivative along it, for every step up to
+/// 2^third_derivative_reach. The blocks are the inputs; rows that J does not depend on at all are not stored.
+/// From the third cumulant of the softmax and from |(log σ)‴| ≤ C₃, which hold everywhere; for a loss of
+/// which no such formula is written here, from an enclosure of its Taylor coefficients.
 Evaluation<long double> third_derivative_bounds(const Problem<Real>& problem);
+
+/// A bound of |J′| along every coordinate within the same reach, in the same blocks; nothing where the bounds
+/// are formulas. A difference that is lost in rounding, because the derivative is far below it, is known by
+/// it.
+std::optional<Evaluation<long double>> first_derivative_bounds(const Problem<Real>& problem);
+
+/// The log2 of how far from x the bounds hold.
+int third_derivative_reach(const Problem<Real>& problem);
 
 }  // namespace gradjudge

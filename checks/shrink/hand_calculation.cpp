@@ -49,6 +49,27 @@ std::string inputs(const NegativeSamplingProblem<double>& p) {
   return fmt::format("v_c = {}, U = {}, o = {}, negatives {}", list(p.v_c), rows(p.U), p.o, p.negatives);
 }
 
+std::string text(const Vector<double>& v) {
+  return list(v);
+}
+std::string text(const Matrix<double>& m) {
+  return rows(m);
+}
+template <class T>
+std::string text(const T& other) {
+  return fmt::format("{}", other);
+}
+
+/// Any other loss: its inputs, to be put into its formula.
+template <class P>
+std::string calculate(const P& p) {
+  std::vector<std::string> members;
+  P::for_each_member(p, [&](const Member& member, const auto& value) {
+    members.push_back(fmt::format("{} = {}", member.name, text(value)));
+  });
+  return fmt::format("{}", fmt::join(members, ", "));
+}
+
 std::string calculate(const CrossEntropyProblem<double>& p) {
   return fmt::format("scores {}, y = {}: ŷ = {}", list(p.scores), list(p.y), list(softmax(p.scores)));
 }

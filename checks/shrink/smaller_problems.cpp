@@ -221,6 +221,40 @@ void reduce(const CbowProblem<Real>& problem, Problems& problems) {
   }
 }
 
+/// Any other loss: its lists of words with one entry fewer, all at the same place; fewer words; fewer
+/// dimensions.
+template <class P>
+void reduce(const P& problem, Problems& problems) {
+  const auto each_list = [](P& candidate, auto&& change) {
+    P::for_each_member(candidate, [&]<class T>(const Member& member, T& value) {
+      if constexpr (std::is_same_v<T, std::vector<Index>>) change(member, value);
+    });
+  };
+  std::size_t longest = 0;
+  P counted = problem;
+  each_list(counted, [&](const Member&, auto& list) { longest = std::max(longest, list.size()); });
+  for (std::size_t i = 0; i < longest; ++i) {
+    P smaller = problem;
+    each_list(smaller, [&](const Member&, auto& list) {
+      if (i < list.size()) list.erase(list.begin() + static_cast<std::ptrdiff_t>(i));
+    });
+    keep_if_valid(problems, std::move(smaller));
+  }
+  if constexpr (requires { problem.U; }) {
+    for (Index w = 0; w < problem.U.rows(); ++w) {
+      P smaller = problem;
+      bool unused = true;
+      each_list(smaller, [&](const Member& member, auto& list) {
+        if (member.indexes == "U") unused = close_gap(list, w) && unused;
+      });
+      if (!unused) continue;
+      remove_row(smaller.U, w);
+      keep_if_valid(problems, std::move(smaller));
+    }
+    add_fewer_dimensions(problem, problems);
+  }
+}
+
 bool is_whole(const Real& x) {
   return mpfr_integer_p(x.backend().data()) != 0;
 }

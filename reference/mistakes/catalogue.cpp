@@ -9,9 +9,9 @@ namespace gradjudge {
 const std::vector<Mistake>& mistake_catalogue() {
   static const std::vector<Mistake> catalogue = [] {
     std::vector<Mistake> all;
-    for (auto* family :
-         {general_mistakes, elementwise_mistakes, softmax_mistakes, pair_mistakes, negative_sampling_mistakes,
-          multiplicity_mistakes, window_mistakes, skip_gram_mistakes, cbow_mistakes}) {
+    for (auto* family : {general_mistakes, elementwise_mistakes, softmax_mistakes, pair_mistakes,
+                         negative_sampling_mistakes, multiplicity_mistakes, hierarchical_softmax_mistakes,
+                         window_mistakes, skip_gram_mistakes, cbow_mistakes}) {
       std::ranges::move(family(), std::back_inserter(all));
     }
     return all;

@@ -13,7 +13,8 @@ std::vector<Mistake> softmax_mistakes();            ///< the loss and ŷ − y, 
 std::vector<Mistake> pair_mistakes();               ///< rows of U and the two vectors, under either pair loss
 std::vector<Mistake> negative_sampling_mistakes();  ///< formulas
 std::vector<Mistake> multiplicity_mistakes();       ///< which draws count, and how often
-std::vector<Mistake> window_mistakes();             ///< skip-gram and cbow alike
+std::vector<Mistake> hierarchical_softmax_mistakes();
+std::vector<Mistake> window_mistakes();  ///< skip-gram and cbow alike
 std::vector<Mistake> skip_gram_mistakes();
 std::vector<Mistake> cbow_mistakes();
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "reference/loss_names.hpp"
 #include "reference/mistakes/families.hpp"
 #include "reference/mistakes/make_mistake.hpp"
 
@@ -8,8 +9,7 @@ namespace {
 const std::vector<std::string> word_losses = {"naive_softmax", "negative_sampling", "skip_gram", "cbow"};
 const std::vector<std::string> summed_losses = {"cross_entropy", "naive_softmax", "negative_sampling",
                                                 "skip_gram", "cbow"};
-const std::vector<std::string> all_losses = {"cross_entropy", "sigmoid",           "relu",      "leaky_relu",
-                                             "naive_softmax", "negative_sampling", "skip_gram", "cbow"};
+const std::vector<std::string> every_loss(all_losses.begin(), all_losses.end());
 
 template <class Scalar>
 bool is_gradient(const Block<Scalar>& block) {
@@ -29,7 +29,7 @@ Mistake changed_blocks(std::string id, std::string sentence, const std::vector<s
 
 /// The gradient's blocks are multiplied by a number; the loss is right.
 Mistake scaled_gradient(std::string id, std::string sentence, double factor) {
-  return changed_blocks(std::move(id), std::move(sentence), all_losses,
+  return changed_blocks(std::move(id), std::move(sentence), every_loss,
                         [=]<class Scalar>(Block<Scalar>& block) {
                           if (is_gradient(block)) block.values *= Scalar(factor);
                         });

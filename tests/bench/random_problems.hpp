@@ -19,16 +19,17 @@ class RandomProblems {
     scale_ = scales[random_() % 5];
     words_ = 1 + static_cast<Index>(random_() % 8);
     d_ = 1 + static_cast<Index>(random_() % 6);
-    return {cross_entropy(),
-            SigmoidProblem<Real>{vector(d_)},
-            LeakyReluProblem<Real>{nonzero(vector(d_)), Real(1) / 100},
-            NaiveSoftmaxProblem<Real>{vector(d_), matrix(), word()},
-            NegativeSamplingProblem<Real>{vector(d_), matrix(), word(), sentence(5)},
-            skip_gram(InnerLoss::naive_softmax),
-            skip_gram(InnerLoss::negative_sampling),
-            CbowProblem<Real>{matrix(), matrix(), sentence(4), word(), InnerLoss::naive_softmax, {}},
-            CbowProblem<Real>{matrix(), matrix(), sentence(4), word(), InnerLoss::negative_sampling,
-                              sentence(5)}};
+    return {
+        cross_entropy(),
+        SigmoidProblem<Real>{vector(d_)},
+        LeakyReluProblem<Real>{nonzero(vector(d_)), Real(1) / 100},
+        NaiveSoftmaxProblem<Real>{vector(d_), matrix(), word()},
+        NegativeSamplingProblem<Real>{vector(d_), matrix(), word(), sentence(5)},
+        skip_gram(InnerLoss::naive_softmax),
+        skip_gram(InnerLoss::negative_sampling),
+        CbowProblem<Real>{matrix(), matrix(), sentence(4), word(), InnerLoss::naive_softmax, {}},
+        CbowProblem<Real>{matrix(), matrix(), sentence(4), word(), InnerLoss::negative_sampling, sentence(5)},
+        HierarchicalSoftmaxProblem<Real>{vector(d_), matrix(), sentence(4), {0, 1, 1, 0}}};
   }
 
  private:

@@ -68,6 +68,15 @@ void shuffle_problem(NegativeSamplingProblem<Scalar>& problem, const Shuffle& sh
 }
 
 template <class Scalar>
+void shuffle_problem(HierarchicalSoftmaxProblem<Scalar>& problem, const Shuffle& shuffle, std::mt19937_64&) {
+  problem.v_c = Vector<Scalar>(problem.v_c(shuffle.dimensions));
+  problem.U = shuffled(problem.U, shuffle);
+  shuffle.move(problem.nodes);
+  std::reverse(problem.nodes.begin(), problem.nodes.end());
+  std::reverse(problem.codes.begin(), problem.codes.end());
+}
+
+template <class Scalar>
 void shuffle_problem(SkipGramProblem<Scalar>& problem, const Shuffle& shuffle, std::mt19937_64&) {
   problem.V = shuffled(problem.V, shuffle);
   problem.U = shuffled(problem.U, shuffle);

@@ -6,8 +6,8 @@
 #include <sstream>
 
 #include "cases/load_suite.hpp"
-#include "cases/loss.hpp"
 #include "cases/random_problem.hpp"
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {

@@ -11,10 +11,10 @@
 #include "cases/format/suite_schema.hpp"
 #include "cases/load_assignment.hpp"
 #include "cases/load_suites.hpp"
-#include "cases/loss.hpp"
 #include "cases/random_problem.hpp"
 #include "cases/shipped_cases.hpp"
 #include "cases/write_suite.hpp"
+#include "reference/loss_names.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/whole_file.hpp"
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "cases/loss.hpp"
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {

@@ -66,6 +66,15 @@ TEST(ThirdDerivativeBounds, AreNeverBelowTheThirdDerivative) {
   }
 }
 
+TEST(ThirdDerivativeBounds, OfALossWithoutAFormulaAreEnclosedNearby) {
+  const HierarchicalSoftmaxProblem<Real> problem{
+      numbers({"1", "-0.5"}), rows({{"0.25", "2"}, {"1", "-1"}, {"-3", "0.5"}}), {0, 2}, {0, 1}};
+  EXPECT_EQ(third_derivative_reach(Problem<Real>(problem)), -40);
+  EXPECT_EQ(third_derivative_reach(small_sampling()), -2);
+  EXPECT_GT(sharpness(problem), 0.999);  // hardly wider than the derivative itself
+  EXPECT_EQ(third_derivative_bounds(problem).at("U").touched, (std::vector<Index>{0, 2}));
+}
+
 TEST(ThirdDerivativeBounds, AreZeroAlongALine) {
   const auto bounds = third_derivative_bounds(LeakyReluProblem<Real>{numbers({"1", "-2"}), Real("0.1")});
   EXPECT_EQ(bounds.at("x").values, Matrix<long double>::Zero(2, 1));

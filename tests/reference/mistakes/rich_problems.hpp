@@ -37,6 +37,9 @@ inline std::vector<Problem<Real>> rich_problems() {
       NegativeSamplingProblem<Real>{2 * vector(3, 8), scattered(7, 3, 9), 2, {5, 2, 4, 4, 4, 0, 2, 6}});
   problems.emplace_back(NegativeSamplingProblem<Real>{8 * vector(3, 8), scattered(7, 3, 9), 1, {6, 3, 3, 5}});
 
+  problems.emplace_back(
+      HierarchicalSoftmaxProblem<Real>{2 * vector(3, 12), scattered(6, 3, 13), {0, 4, 1, 5}, {1, 0, 0, 1}});
+
   const Matrix<Real> V = scattered(7, 3, 10);
   const Matrix<Real> U = scattered(7, 3, 11);
   const std::vector<Index> sentence{5, 3, 1, 4, 4, 3, 0, 3, 2};

@@ -11,7 +11,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "cases/loss.hpp"
+#include "reference/loss_names.hpp"
 
 namespace gradjudge {
 namespace {
