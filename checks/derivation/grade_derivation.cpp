@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "checks/derivation/grade_derivation.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "checks/derivation/chain/chain.hpp"
 #include "checks/derivation/mend/mend.hpp"
@@ -46,6 +48,58 @@ void leave_repetition_open(DerivationResult& line, const Context& context) {
       "does not say";
 }
 
+/// A chain such as a = σ(u_oᵀv_c), which says what a name stands for.
+bool is_definition(const Chain& chain) {
+  return !chain.continues && chain.steps.size() > 1 && chain.steps[0].expression &&
+         chain.steps[1].expression && chain.steps[1].relation == "=" &&
+         chain.steps[0].expression->is(Expression::Kind::symbol);
+}
+
+/// What the document's own names stand for at each passage: as they are defined in the same section, before
+/// the passage rather than behind it, near rather than far.
+std::vector<std::shared_ptr<const Definitions>> definitions_of(
+    const Document& document, const std::vector<std::vector<Chain>>& chains) {
+  const std::size_t count = document.passages.size();
+  std::vector<std::shared_ptr<const Definitions>> all(count);
+  for (std::size_t begin = 0; begin < count;) {
+    std::size_t end = begin + 1;
+    while (end < count && document.passages[end].kind != Passage::Kind::heading) ++end;
+    std::vector<std::size_t> defining;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (std::any_of(chains[i].begin(), chains[i].end(), is_definition)) defining.push_back(i);
+    }
+    for (std::size_t i = begin; i < end && !defining.empty(); ++i) {
+      if (chains[i].empty()) continue;
+      auto definitions = std::make_shared<Definitions>();
+      const auto take = [&](std::size_t passage) {
+        for (const auto& chain : chains[passage]) {
+          if (is_definition(chain))
+            definitions->define(*chain.steps[0].expression, *chain.steps[1].expression);
+        }
+      };
+      const auto here = std::upper_bound(defining.begin(), defining.end(), i);
+      std::for_each(std::make_reverse_iterator(defining.end()), std::make_reverse_iterator(here), take);
+      std::for_each(defining.begin(), here, take);
+      if (!definitions->empty()) all[i] = std::move(definitions);
+    }
+    begin = end;
+  }
+  return all;
+}
+
+/// Looks for the edit that makes the line right. A line whose index nothing binds is wrong if one edit mends
+/// it, for then it is known what was meant; otherwise it stays unread.
+void mend(GradedStep& step, MendLimits& limits) {
+  if (!step.claim) return;
+  DerivationResult& result = step.result;
+  const bool unbound = result.verdict == LineVerdict::unread && step.lacks_binding;
+  if (result.verdict != LineVerdict::wrong && !unbound) return;
+  const std::size_t edits = unbound ? 1 : 2;
+  result.mend = find_mend(step.expression, *step.claim, step.orientation, edits, limits);
+  if (!unbound || !result.mend) return;
+  result.verdict = LineVerdict::wrong;
+}
+
 }  // namespace
 
 std::vector<DerivationResult> grade_derivation(const std::string& file, std::string text, ReadFile read_file,
@@ -66,6 +120,7 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
   }
   Context context;
   context.conventions = allowed_conventions(declaration);
+  const auto definitions = definitions_of(document, chains);
   Continuation continuation;
   MendLimits mend_limits;
   std::vector<DerivationResult> results;
@@ -76,13 +131,12 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
       continue;
     }
     take_named_loss(context, chains[i]);
+    context.definitions = definitions[i];
     continuation.is_condition = false;
     for (const auto& chain : chains[i]) {
       if (out_of_time()) break;
       for (auto& step : grade_chain(document, chain, context, continuation)) {
-        const bool mendable = limits.mends && step.claim && step.result.verdict == LineVerdict::wrong;
-        if (mendable)
-          step.result.mend = find_mend(step.expression, *step.claim, step.orientation, mend_limits);
+        if (limits.mends) mend(step, mend_limits);
         leave_repetition_open(step.result, context);
         results.push_back(std::move(step.result));
       }

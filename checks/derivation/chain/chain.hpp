@@ -26,7 +26,6 @@ struct Step {
 struct Chain {
   std::vector<Step> steps;
   bool continues = false;  ///< it begins with an equals sign: its left-hand side stands in an earlier display
-  std::vector<Expression> conditions;  ///< for w ≠ o, when k = o: what is said beside it
   bool uncertain = false;  ///< something beside it was taken for a remark and may not have been one
 };
 

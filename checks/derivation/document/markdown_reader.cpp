@@ -39,6 +39,8 @@ constexpr std::array display_environments{"align",       "align*",   "equation",
                                           "gather*",     "eqnarray", "eqnarray*", "multline",  "multline*",
                                           "displaymath", "flalign",  "flalign*"};
 
+constexpr std::string_view fence = "```math";
+
 struct Formula {
   std::size_t begin;  ///< of the formula itself, delimiters left out
   std::size_t end;
@@ -59,7 +61,7 @@ class Scanner {
     std::size_t prose = 0;
     std::size_t at = 0;
     while (at < text_.size()) {
-      if (is_code(at)) {
+      if (is_code(at) && !starts_with(at, fence)) {
         ++at;
         continue;
       }
@@ -88,6 +90,7 @@ class Scanner {
   }
 
   std::optional<Formula> formula_at(std::size_t at) const {
+    if (starts_with(at, fence)) return fenced(at);
     if (starts_with(at, "$$")) return delimited(at, "$$", "$$", true);
     if (starts_with(at, "\\[")) return delimited(at, "\\[", "\\]", true);
     if (starts_with(at, "\\(")) return delimited(at, "\\(", "\\)", false);
@@ -108,6 +111,15 @@ class Scanner {
       ++end;
     }
     return std::nullopt;
+  }
+
+  /// ```math … ```
+  std::optional<Formula> fenced(std::size_t at) const {
+    const std::size_t begin = text_.find('\n', at);
+    if (begin == std::string::npos) return std::nullopt;
+    const std::size_t end = text_.find("```", begin);
+    if (end == std::string::npos) return std::nullopt;
+    return Formula{begin + 1, end, end + 3, true};
   }
 
   std::optional<Formula> environment(std::size_t at) const {
@@ -137,6 +149,9 @@ class Scanner {
       if (text_[end] == '\n' && is_blank_line(end + 1)) return std::nullopt;
       if (text_[end] == '$') {
         if (end == begin) return std::nullopt;
+        // $`…`$
+        const bool ticks = end > begin + 1 && text_[begin] == '`' && text_[end - 1] == '`';
+        if (ticks) return Formula{begin + 1, end - 1, end + 1, false};
         return Formula{begin, end, end + 1, false};
       }
     }

@@ -59,6 +59,12 @@ Expression ExpressionReader::fraction_of(Stretch numerator, Stretch denominator,
 /// ∂J/∂v_c on one line.
 Expression ExpressionReader::linear_derivative() {
   const std::size_t first = at_++;
+  // ∂_x f
+  if (next_is('_')) {
+    ++at_;
+    Expression variable = argument();
+    return operator_on_rest(std::move(variable), first, "nabla");
+  }
   Expression operand = factor();
   if (!next_is('/')) stop("'/' is expected after a differential");
   ++at_;
@@ -162,6 +168,13 @@ class Limits {
       std::size_t at = lower.begin + 1;
       lower = argument_at(tokens_, at, lower.end);
     }
+    if (lower.end - lower.begin >= 2 && tokens_[lower.begin].is_command("begin")) {
+      std::size_t inside = lower.begin;
+      const std::string name = environment_at(tokens_, inside, lower.end);
+      if (name == "subarray" || name == "array") argument_at(tokens_, inside, lower.end);
+      while (lower.end > inside && !tokens_[lower.end - 1].is_command("end")) --lower.end;
+      lower = {inside, lower.end > inside ? lower.end - 1 : inside};
+    }
     // {a \atop b} inside a group of its own
     if (lower.end - lower.begin >= 2 && tokens_[lower.begin].is_symbol('{') &&
         tokens_[lower.end - 1].is_symbol('}')) {
@@ -182,6 +195,8 @@ class Limits {
     if (text == "|V|" || text == "V" || text == "Vocab" || text == "vocab" || text == "W" ||
         text == "|Vocab|" || text == "|vocab|")
       return node(Kind::size, "Vocab", {}, stretch);
+    // L is a loss elsewhere.
+    if (text == "L") return node(Kind::symbol, text, {}, stretch);
     return ExpressionReader(tokens_, stretch, depth_ + 1).whole();
   }
 
@@ -218,6 +233,10 @@ class Limits {
     if (read.text == "in") {
       declare(name);
       clauses_.push_back(node(Kind::domain, read.children[1].text, {}, clause));
+      for (const auto& left_out : left_out_of(clause)) {
+        Expression letter = node(Kind::symbol, name, {}, clause);
+        clauses_.push_back(node(Kind::relation, "!=", {std::move(letter), left_out}, clause));
+      }
       return;
     }
     const bool begins_range =
@@ -232,12 +251,35 @@ class Limits {
     clauses_.push_back(read);
   }
 
+  /// Where the set's name ends: before \setminus, or a minus sign.
+  std::size_t end_of_set(Stretch clause) const {
+    int depth = 0;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+      if (opens(tokens_[i])) ++depth;
+      if (closes(tokens_[i])) --depth;
+      if (depth == 0 && (tokens_[i].is_command("setminus") || tokens_[i].is_symbol('-'))) return i;
+    }
+    return clause.end;
+  }
+
+  /// The elements that V \setminus \{o\} leaves out.
+  std::vector<Expression> left_out_of(Stretch clause) const {
+    const std::size_t sign = end_of_set(clause);
+    if (sign >= clause.end) return {};
+    const Stretch elements = without_brackets(tokens_, {sign + 1, clause.end});
+    std::vector<Expression> left_out;
+    const auto is_comma = [&](std::size_t i) { return tokens_[i].is_symbol(','); };
+    for (const auto& element : split_outside(tokens_, elements, is_comma))
+      left_out.push_back(ExpressionReader(tokens_, element, depth_ + 1).whole());
+    return left_out;
+  }
+
   Expression condition(Stretch clause) const {
     for (std::size_t i = clause.begin; i < clause.end; ++i) {
       // i ∈ {1, …, K}: the set keeps its commas.
       if (tokens_[i].is_command("in")) {
         Expression left = ExpressionReader(tokens_, {clause.begin, i}, depth_ + 1).whole();
-        Expression right = node(Kind::text, spelled(tokens_, {i + 1, clause.end}), {}, clause);
+        Expression right = node(Kind::text, spelled(tokens_, {i + 1, end_of_set(clause)}), {}, clause);
         return node(Kind::relation, "in", {std::move(left), std::move(right)}, clause);
       }
     }

@@ -118,7 +118,9 @@ const std::map<std::string, std::string, std::less<>> synonyms{{"leq", "le"},
                                                                {"mathds", "mathbb"},
                                                                {"mathbbm", "mathbb"},
                                                                {"land", "wedge"},
-                                                               {"colon", ":"}};
+                                                               {"colon", ":"},
+                                                               {"_", "_"},
+                                                               {"backslash", "setminus"}};
 
 class Simplifier {
  public:
@@ -156,7 +158,8 @@ class Simplifier {
     const auto synonym = synonyms.find(token.text);
     if (synonym != synonyms.end()) {
       token.text = synonym->second;
-      if (token.text == "[" || token.text == "]" || token.text == "|" || token.text == ":")
+      if (token.text == "[" || token.text == "]" || token.text == "|" || token.text == ":" ||
+          token.text == "_")
         token.kind = Token::Kind::symbol;
     }
     const std::string& name = token.text;
@@ -200,10 +203,12 @@ class Simplifier {
     out_.push_back(std::move(token));
   }
 
-  /// A font's group: without braces if it is one word or letter, so that it may be a function's name.
+  /// A font's group: without braces if it is one word, letter or number, so that it may be a function's name
+  /// or an indicator.
   void group(const Tokens& argument, const Token& place) {
     const Tokens inside = Simplifier(argument).run();
-    if (is_word(inside)) return append(inside);
+    const bool one_number = inside.size() == 1 && inside[0].kind == Token::Kind::number;
+    if (is_word(inside) || one_number) return append(inside);
     Token brace = place;
     brace.kind = Token::Kind::symbol;
     brace.text = "{";

@@ -225,7 +225,7 @@ void sum_edits(const Expression& sum, const EditNames& names, Replacements& out)
     if (clause.is(Kind::range) && clause.children[0].is(Kind::number) && clause.children[0].text != "1") {
       Expression from_one = sum;
       from_one.children[i].children[0] = number("1");
-      out.emplace_back(from_one, 1.6);
+      out.emplace_back(from_one, 1.5);
     }
     if (clause.is(Kind::relation)) {
       Expression opposite = sum;

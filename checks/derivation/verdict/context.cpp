@@ -35,11 +35,21 @@ void take_words(Context& context, const Passage& words) {
   const LossInForce named = loss_in_words(words.text);
   if (named != LossInForce::unknown) context.loss = named;
   const std::string text = lower(words.text);
-  if (has(text,
-          {"not be distinct", "without the assumption", "not distinct", "may repeat", "may not assume"})) {
+  if (has(text, {"not be distinct",  "without the assumption",
+                 "not distinct",     "may repeat",
+                 "may not assume",   "not necessarily distinct",
+                 "aren't distinct",  "are not unique",
+                 "not be unique",    "can't assume",
+                 "cannot assume",    "can not assume",
+                 "no longer assume", "not assume",
+                 "without assuming", "duplicate",
+                 "more than once",   "not all distinct",
+                 "non-distinct",     "重复",
+                 "不再假设"})) {
     context.repeated = true;
   }
-  if (has(text, {"skip-gram", "skipgram", "are distinct", "window"})) context.repeated = false;
+  if (has(text, {"skip-gram", "skipgram", "are distinct", "all distinct,", "window"}))
+    context.repeated = false;
   if (words.kind == Passage::Kind::heading) context.about_zero = false;
   if (has(text, {"equal to zero", "equals zero", "is zero", "gradient zero", "zero when", "equal to 0"}))
     context.about_zero = true;

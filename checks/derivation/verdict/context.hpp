@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct Context {
   std::optional<Expression> announced;  ///< the variable in the words just before: "for u_k:"
   Reading::Rectifier rectifier = Reading::Rectifier::none;
   Conventions conventions;
+  std::shared_ptr<const Definitions> definitions;  ///< the document's own names; may be none
 };
 
 /// Takes in a heading or a stretch of words.
