@@ -2,7 +2,6 @@
 #include "checks/derivation/grade_derivation.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <iterator>
 
 #include "checks/derivation/chain/chain.hpp"
@@ -48,6 +47,9 @@ void leave_repetition_open(DerivationResult& line, const Context& context) {
       "does not say";
 }
 
+/// How many definitions before and behind a formula are looked at.
+constexpr std::ptrdiff_t furthest_definition = 40;
+
 /// A chain such as a = σ(u_oᵀv_c), which says what a name stands for.
 bool is_definition(const Chain& chain) {
   return !chain.continues && chain.steps.size() > 1 && chain.steps[0].expression &&
@@ -78,8 +80,10 @@ std::vector<std::shared_ptr<const Definitions>> definitions_of(
         }
       };
       const auto here = std::upper_bound(defining.begin(), defining.end(), i);
-      std::for_each(std::make_reverse_iterator(defining.end()), std::make_reverse_iterator(here), take);
-      std::for_each(defining.begin(), here, take);
+      const auto before = here - std::min(here - defining.begin(), furthest_definition);
+      const auto behind = here + std::min(defining.end() - here, furthest_definition);
+      std::for_each(std::make_reverse_iterator(behind), std::make_reverse_iterator(here), take);
+      std::for_each(before, here, take);
       if (!definitions->empty()) all[i] = std::move(definitions);
     }
     begin = end;
@@ -104,10 +108,7 @@ void mend(GradedStep& step, MendLimits& limits) {
 
 std::vector<DerivationResult> grade_derivation(const std::string& file, std::string text, ReadFile read_file,
                                                const DerivationLimits& limits) {
-  const auto begun = std::chrono::steady_clock::now();
-  const auto out_of_time = [&] {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() > limits.seconds;
-  };
+  const Deadline deadline = Deadline::after(limits.seconds);
   const Document document = read_document(file, std::move(text), read_file, limits.document);
   std::vector<std::vector<Chain>> chains(document.passages.size());
   Declaration declaration;
@@ -120,6 +121,7 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
   }
   Context context;
   context.conventions = allowed_conventions(declaration);
+  context.deadline = deadline;
   const auto definitions = definitions_of(document, chains);
   Continuation continuation;
   MendLimits mend_limits;
@@ -134,9 +136,8 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
     context.definitions = definitions[i];
     continuation.is_condition = false;
     for (const auto& chain : chains[i]) {
-      if (out_of_time()) break;
       for (auto& step : grade_chain(document, chain, context, continuation)) {
-        if (limits.mends) mend(step, mend_limits);
+        if (limits.mends && !deadline.is_passed()) mend(step, mend_limits);
         leave_repetition_open(step.result, context);
         results.push_back(std::move(step.result));
       }

@@ -6,7 +6,7 @@
 namespace gradjudge::derivation {
 namespace {
 
-constexpr std::size_t maximal_steps = 400'000;
+constexpr std::size_t maximal_steps = 30'000;
 
 }  // namespace
 

@@ -12,6 +12,14 @@
 
 namespace gradjudge::derivation {
 
+/// When the time for a document is up. What the thread itself computes is counted, not what others do.
+struct Deadline {
+  double thread_seconds = 0;  ///< of the thread's own time
+
+  static Deadline after(double seconds);
+  bool is_passed() const;
+};
+
 /// What the words before a formula say about it.
 struct Context {
   LossInForce loss = LossInForce::unknown;
@@ -20,6 +28,7 @@ struct Context {
   std::optional<Expression> announced;  ///< the variable in the words just before: "for u_k:"
   Reading::Rectifier rectifier = Reading::Rectifier::none;
   Conventions conventions;
+  std::optional<Deadline> deadline;
   std::shared_ptr<const Definitions> definitions;  ///< the document's own names; may be none
 };
 

@@ -47,6 +47,11 @@ Judgement granted(Judgement judgement, const std::string& convention) {
 }  // namespace
 
 JudgedStep judge_step(const Expression& expression, const Claim& claim, const Context& context) {
+  if (context.deadline && context.deadline->is_passed()) {
+    JudgedStep late{{}, claim};
+    late.judgement.reason = "the document takes too long to judge";
+    return late;
+  }
   JudgedStep step{judge(expression, claim, context.conventions), claim};
   if (step.judgement.is_right()) return step;
   const bool own_names = context.definitions && (context.definitions->used_in(expression) ||
