@@ -57,39 +57,47 @@ bool is_definition(const Chain& chain) {
          chain.steps[0].expression->is(Expression::Kind::symbol);
 }
 
-/// What the document's own names stand for at each passage: as they are defined in the same section, before
-/// the passage rather than behind it, near rather than far.
-std::vector<std::shared_ptr<const Definitions>> definitions_of(
-    const Document& document, const std::vector<std::vector<Chain>>& chains) {
-  const std::size_t count = document.passages.size();
-  std::vector<std::shared_ptr<const Definitions>> all(count);
-  for (std::size_t begin = 0; begin < count;) {
-    std::size_t end = begin + 1;
-    while (end < count && document.passages[end].kind != Passage::Kind::heading) ++end;
-    std::vector<std::size_t> defining;
-    for (std::size_t i = begin; i < end; ++i) {
-      if (std::any_of(chains[i].begin(), chains[i].end(), is_definition)) defining.push_back(i);
-    }
-    for (std::size_t i = begin; i < end && !defining.empty(); ++i) {
-      if (chains[i].empty()) continue;
-      auto definitions = std::make_shared<Definitions>();
-      const auto take = [&](std::size_t passage) {
-        for (const auto& chain : chains[passage]) {
-          if (is_definition(chain))
-            definitions->define(*chain.steps[0].expression, *chain.steps[1].expression);
-        }
-      };
-      const auto here = std::upper_bound(defining.begin(), defining.end(), i);
-      const auto before = here - std::min(here - defining.begin(), furthest_definition);
-      const auto behind = here + std::min(defining.end() - here, furthest_definition);
-      std::for_each(std::make_reverse_iterator(behind), std::make_reverse_iterator(here), take);
-      std::for_each(before, here, take);
-      if (!definitions->empty()) all[i] = std::move(definitions);
-    }
-    begin = end;
+/// The definitions of a section, the passages from one heading to the next.
+class SectionDefinitions {
+ public:
+  SectionDefinitions(const Document& document, const std::vector<std::vector<Chain>>& chains)
+      : document_(document), chains_(chains) {}
+
+  /// What the document's own names stand for at a passage: as they are defined in its section, before the
+  /// passage rather than behind it, near rather than far. Passages are asked for in order.
+  std::shared_ptr<const Definitions> at(std::size_t passage) {
+    if (passage >= end_) enter_section(passage);
+    if (defining_.empty()) return nullptr;
+    auto definitions = std::make_shared<Definitions>();
+    const auto take = [&](std::size_t from) {
+      for (const auto& chain : chains_[from]) {
+        if (is_definition(chain)) definitions->define(*chain.steps[0].expression, *chain.steps[1].expression);
+      }
+    };
+    const auto here = std::upper_bound(defining_.begin(), defining_.end(), passage);
+    const auto before = here - std::min(here - defining_.begin(), furthest_definition);
+    const auto behind = here + std::min(defining_.end() - here, furthest_definition);
+    std::for_each(std::make_reverse_iterator(behind), std::make_reverse_iterator(here), take);
+    std::for_each(before, here, take);
+    return definitions;
   }
-  return all;
-}
+
+ private:
+  const Document& document_;
+  const std::vector<std::vector<Chain>>& chains_;
+  std::size_t end_ = 0;
+  std::vector<std::size_t> defining_;  ///< the passages of the section that define something
+
+  void enter_section(std::size_t begin) {
+    defining_.clear();
+    end_ = begin + 1;
+    const auto& passages = document_.passages;
+    while (end_ < passages.size() && passages[end_].kind != Passage::Kind::heading) ++end_;
+    for (std::size_t i = begin; i < end_; ++i) {
+      if (std::any_of(chains_[i].begin(), chains_[i].end(), is_definition)) defining_.push_back(i);
+    }
+  }
+};
 
 /// Looks for the edit that makes the line right. A line whose index nothing binds is wrong if one edit mends
 /// it, for then it is known what was meant; otherwise it stays unread.
@@ -122,7 +130,7 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
   Context context;
   context.conventions = allowed_conventions(declaration);
   context.deadline = deadline;
-  const auto definitions = definitions_of(document, chains);
+  SectionDefinitions definitions(document, chains);
   Continuation continuation;
   MendLimits mend_limits;
   std::vector<DerivationResult> results;
@@ -133,7 +141,7 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
       continue;
     }
     take_named_loss(context, chains[i]);
-    context.definitions = definitions[i];
+    context.definitions = deadline.is_passed() ? nullptr : definitions.at(i);
     continuation.is_condition = false;
     for (const auto& chain : chains[i]) {
       for (auto& step : grade_chain(document, chain, context, continuation)) {

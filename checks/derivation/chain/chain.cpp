@@ -150,6 +150,13 @@ class Splitter {
 
   void finish(Step& step) const {
     step.latex = latex_of(step);
+    for (const auto& tokens : closed_elsewhere(step.tokens, 24)) {
+      try {
+        step.repairs.push_back(parse_expression(tokens, 0, tokens.size()).expression);
+      } catch (const Unreadable&) {
+        continue;
+      }
+    }
     step.unbalanced = balance(step.tokens);
     if (step.tokens.empty()) {
       step.unread = "nothing stands here";

@@ -11,6 +11,10 @@
 namespace gradjudge::derivation {
 namespace {
 
+/// Of Markdown, org and plain text. What reads a notebook costs less memory a byte.
+constexpr std::size_t largest_text = 2'000'000;
+constexpr int deepest_notebook = 64;
+
 bool ends_with(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
@@ -46,7 +50,12 @@ void read_notebook(Document& document, const std::string& file, const std::strin
                    const DocumentLimits& limits) {
   nlohmann::json notebook;
   try {
-    notebook = nlohmann::json::parse(text);
+    notebook = nlohmann::json::parse(text, [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+      if (depth > deepest_notebook)
+        throw UnreadableDocument({file, 1, 1}, "not a notebook: lists stand in lists more than " +
+                                                   std::to_string(deepest_notebook) + " deep");
+      return true;
+    });
     const auto& cells = notebook.at("cells");
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto& cell = cells[i];
@@ -146,9 +155,10 @@ UnreadableDocument::UnreadableDocument(Place at, const std::string& what)
 
 Document read_document(const std::string& file, std::string text, ReadFile read_file,
                        const DocumentLimits& limits) {
-  if (text.size() > limits.bytes) {
+  const std::size_t most = ends_with(file, ".ipynb") ? limits.bytes : std::min(limits.bytes, largest_text);
+  if (text.size() > most) {
     throw UnreadableDocument({file, 1, 1}, "the document has " + std::to_string(text.size()) +
-                                               " bytes, at most " + std::to_string(limits.bytes) +
+                                               " bytes, at most " + std::to_string(most) +
                                                " are read; hand in the written part alone");
   }
   Document document = read_sources(file, std::move(text), read_file, limits);

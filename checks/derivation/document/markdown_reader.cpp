@@ -189,6 +189,7 @@ class Scanner {
     Passage passage;
     passage.kind = Passage::Kind::formula;
     passage.text = text_.substr(formula.begin, formula.end - formula.begin);
+    if (passage.text.find_first_not_of(" \t\r\n") == std::string::npos) return;
     passage.tokens = tokenize(passage.text, source_, formula.begin);
     passage.display = formula.display || passage.text.find("\\begin{align") != std::string::npos;
     passage.source = source_;

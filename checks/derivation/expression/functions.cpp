@@ -15,6 +15,12 @@ Expression ExpressionReader::command() {
   if (name == "Vert") return norm();
   if (name == "{" || name == "left.") return bracketed();
   if (name == "langle") return inner_product();
+  // #{i : w_i = w_k} is how many there are.
+  if (name == "#" && at_ + 1 < end_ && opens(tokens_[at_ + 1])) {
+    ++at_;
+    const Stretch set = bracket_stretch();
+    return make(Kind::size, first, {}, spelled(tokens_, set));
+  }
   if (name == "dots") {
     ++at_;
     return make(Kind::dots, first);

@@ -136,7 +136,7 @@ bool ExpressionReader::can_begin_factor() const {
   }
   static const char* const starters[] = {"frac",  "hat",  "sum",   "Sigma",  "partial",
                                          "nabla", "sqrt", "begin", "mathbb", "dots",
-                                         "Pr",    "Vert", "{",     "left.",  "langle"};
+                                         "Pr",    "Vert", "{",     "left.",  "langle", "#"};
   for (const char* starter : starters) {
     if (token.text == starter) return true;
   }

@@ -207,6 +207,12 @@ Expression ExpressionReader::environment(bool opened) {
     closed_by_bracket = closes(peek()) && !peek().is_command("right.");
     if (closes(peek())) ++at_;
   }
+  // cases around one aligned
+  while (inside < end && tokens_[inside].is_command("begin") && behind_environment(tokens_, inside, end) == end) {
+    environment_at(tokens_, inside, end);
+    while (end > inside && !tokens_[end - 1].is_command("end")) --end;
+    if (end > inside) --end;
+  }
   const auto rows =
       split_outside(tokens_, {inside, end}, [&](std::size_t i) { return tokens_[i].is_command("\\"); });
   const bool is_cases = name == "cases" || name == "dcases" || name == "rcases" ||
@@ -216,7 +222,8 @@ Expression ExpressionReader::environment(bool opened) {
   std::vector<Expression> lines;
   for (const auto& row : rows) {
     if (row.empty()) continue;
-    const auto cells = split_outside(tokens_, row, [&](std::size_t i) { return tokens_[i].is_symbol('&'); });
+    auto cells = split_outside(tokens_, row, [&](std::size_t i) { return tokens_[i].is_symbol('&'); });
+    if (is_cases && cells.size() > 1 && cells[0].empty()) cells.erase(cells.begin());
     if (is_cases) {
       Stretch value = cells[0];
       Stretch condition{cells[0].end, cells[0].end};
@@ -225,10 +232,10 @@ Expression ExpressionReader::environment(bool opened) {
         condition = {cells[1].begin, cells.back().end};
       } else {
         const auto parts = split_outside(tokens_, row, [&](std::size_t i) {
-          return tokens_[i].is_symbol(',') || tokens_[i].is_command("quad") ||
-                 tokens_[i].kind == Token::Kind::text;
+          return i >= cells[0].begin && (tokens_[i].is_symbol(',') || tokens_[i].is_command("quad") ||
+                                         tokens_[i].kind == Token::Kind::text);
         });
-        value = parts[0];
+        value = {cells[0].begin, parts[0].end};
         condition = {parts[0].end, row.end};
       }
       while (condition.begin < condition.end &&

@@ -57,7 +57,7 @@ const Names dropped{"displaystyle",
                     "hline",
                     "centering",
                     "newline"};
-const Names dropped_with_argument{"label",    "tag",      "color", "vspace", "hspace", "phantom",
+const Names dropped_with_argument{"label",    "tag",      "color", "vspace", "hspace", "phantom",  "intertext", "shortintertext",
                                   "vphantom", "hphantom", "cline", "ref",    "eqref"};
 const Names fonts{"mathbf",     "boldsymbol",   "mathrm",         "bm",
                   "pmb",        "bold",         "mathit",         "mathsf",
@@ -135,6 +135,46 @@ class Simplifier {
   const Tokens& tokens_;
   std::size_t at_ = 0;
   Tokens out_;
+  bool blank_ = false;  ///< a blank was left out before the next token
+
+  bool begins_line() const {
+    return out_.empty() || out_.back().is_command("\\") || out_.back().is_symbol('&');
+  }
+
+  static bool holds_equals(const Tokens& tokens) {
+    int depth = 0;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      if (token.is_symbol('{')) ++depth;
+      if (token.is_symbol('}')) --depth;
+      return depth == 0 && token.is_symbol('=');
+    });
+  }
+
+  /// {\color{red} a = b}: braces around a line do not hide its equals sign.
+  void line_in_braces() {
+    const Token brace = tokens_[at_];
+    std::size_t behind = at_;
+    const Tokens inside = take_argument(tokens_, behind);
+    if (holds_equals(inside)) {
+      at_ = behind;
+      return append(Simplifier(inside).run());
+    }
+    ++at_;
+    out_.push_back(brace);
+  }
+
+  /// Behind \\: [6pt].
+  void skip_length() {
+    std::size_t at = at_;
+    if (at < tokens_.size() && tokens_[at].is_symbol('*')) at_ = ++at;
+    if (at >= tokens_.size() || !tokens_[at].is_symbol('[')) return;
+    std::string length;
+    for (++at; at < tokens_.size() && !tokens_[at].is_symbol(']'); ++at) length += tokens_[at].text;
+    const bool is_length = length.size() > 2 && length.size() < 12 &&
+                           length.find_first_not_of("0123456789.-ptemxcn") == std::string::npos &&
+                           std::isalpha(static_cast<unsigned char>(length.back())) != 0;
+    if (is_length) at_ = at + 1;
+  }
 
   static bool is_word(const Tokens& group) {
     return !group.empty() && std::all_of(group.begin(), group.end(), [](const Token& token) {
@@ -146,7 +186,10 @@ class Simplifier {
 
   void step() {
     Token token = tokens_[at_];
+    token.space_before = token.space_before || blank_;
+    blank_ = false;
     if (token.kind != Token::Kind::command) {
+      if (token.is_symbol('{') && begins_line()) return line_in_braces();
       ++at_;
       if (token.is_symbol('~')) return;
       if (token.kind == Token::Kind::symbol && token.text.size() == 1 &&
@@ -166,6 +209,13 @@ class Simplifier {
     if (name == "left" || name == "right" || name == "middle") return delimiter(token);
     if (name == "displaystyle" || dropped.contains(name)) {
       ++at_;
+      blank_ = true;
+      return;
+    }
+    if (name == "\\") {
+      ++at_;
+      skip_length();
+      out_.push_back(std::move(token));
       return;
     }
     if (dropped_with_argument.contains(name)) {
@@ -206,7 +256,14 @@ class Simplifier {
   /// A font's group: without braces if it is one word, letter or number, so that it may be a function's name
   /// or an indicator.
   void group(const Tokens& argument, const Token& place) {
-    const Tokens inside = Simplifier(argument).run();
+    Tokens inside = Simplifier(argument).run();
+    const bool script = !out_.empty() && (out_.back().is_symbol('_') || out_.back().is_symbol('^'));
+    if (!script && holds_equals(inside)) return append(inside);
+    if (is_word(inside) && inside.size() > 1 && !script) {
+      // \mathrm{if} w: the word ends where its braces do.
+      inside.front().space_before = true;
+      blank_ = true;
+    }
     const bool one_number = inside.size() == 1 && inside[0].kind == Token::Kind::number;
     if (is_word(inside) || one_number) return append(inside);
     Token brace = place;

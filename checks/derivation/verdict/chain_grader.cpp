@@ -43,6 +43,7 @@ class ChainGrader {
       return step.relation == "<" || step.relation == "!=";
     });
     first_ = chain_.continues ? 0 : 1;
+    if (context_.deadline && context_.deadline->is_passed()) return all_too_late();
     if (!chain_.continues) begin();
     if (chain_.steps.size() <= first_) return {};
     if (update) continuation_.is_condition = true;
@@ -74,6 +75,13 @@ class ChainGrader {
       graded.push_back(chain_.steps[i].expression ? make(chain_.steps[i], LineVerdict::not_a_claim, reason)
                                                   : unread(chain_.steps[i]));
     }
+    return graded;
+  }
+
+  std::vector<GradedStep> all_too_late() const {
+    std::vector<GradedStep> graded;
+    for (std::size_t i = first_; i < chain_.steps.size(); ++i)
+      graded.push_back(make(chain_.steps[i], LineVerdict::unread, "the document takes too long to judge"));
     return graded;
   }
 
@@ -182,6 +190,11 @@ class ChainGrader {
       const Step& step = chain_.steps[i];
       JudgedStep judged{{}, claim};
       if (step.expression) judged = judge_step(*step.expression, claim, context_);
+      for (const auto& repair : step.repairs) {
+        if (judged.judgement.is_right()) break;
+        JudgedStep repaired = judge_step(repair, claim, context_);
+        if (repaired.judgement.is_right()) judged = std::move(repaired);
+      }
       const Judgement& judgement = judged.judgement;
       result.right += judgement.is_right() ? 1 : 0;
       result.strictly_right += judgement.outcome == Outcome::right ? 1 : 0;
