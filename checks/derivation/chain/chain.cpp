@@ -181,7 +181,15 @@ class Splitter {
       begin = std::min(begin, token.begin);
       end = std::max(end, token.end);
     }
-    return document_.sources[source].text.substr(begin, end - begin);
+    const std::string& text = document_.sources[source].text;
+    // The size of a delimiter is no token of the step.
+    for (const std::string_view size :
+         {"\\left", "\\bigl", "\\Bigl", "\\biggl", "\\big", "\\Big", "\\bigg"}) {
+      if (begin < size.size() || text.compare(begin - size.size(), size.size(), size) != 0) continue;
+      begin -= size.size();
+      break;
+    }
+    return text.substr(begin, end - begin);
   }
 };
 

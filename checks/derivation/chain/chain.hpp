@@ -19,7 +19,7 @@ struct Step {
   std::optional<Expression> expression;
   std::string unread;  ///< why there is no expression: the token and what was expected
   std::optional<Token> stopped_at;
-  bool unbalanced = false;  ///< a parenthesis was closed that was not open, or left open
+  bool unbalanced = false;          ///< a parenthesis was closed that was not open, or left open
   std::vector<Expression> repairs;  ///< of one that was left open: what it is if it closes elsewhere
 };
 

@@ -161,6 +161,10 @@ Document read_document(const std::string& file, std::string text, ReadFile read_
                                                " bytes, at most " + std::to_string(most) +
                                                " are read; hand in the written part alone");
   }
+  if (text.find('\0') != std::string::npos) {
+    throw UnreadableDocument({file, 1, 1},
+                             "not a text: it holds a zero byte; hand in Markdown, LaTeX, org or a notebook");
+  }
   Document document = read_sources(file, std::move(text), read_file, limits);
   for (auto& source : document.sources) index_places(source);
   return document;

@@ -40,6 +40,7 @@ constexpr std::array display_environments{"align",       "align*",   "equation",
                                           "gather*",     "eqnarray", "eqnarray*", "multline",  "multline*",
                                           "displaymath", "flalign",  "flalign*"};
 
+constexpr std::size_t most_formulas = 20'000;
 constexpr std::string_view fence = "```math";
 
 struct Formula {
@@ -88,6 +89,7 @@ class Scanner {
   char heading_;
   const DocumentLimits& limits_;
   std::size_t formula_bytes_ = 0;
+  std::size_t formulas_ = 0;
   std::set<std::string, std::less<>> not_closed_;  ///< closing delimiters that do not come any more
 
   /// Where the closing delimiter stands; npos if nowhere. It is not looked for again where it cannot be.
@@ -180,6 +182,13 @@ class Scanner {
 
   void add_formula(const Formula& formula) {
     formula_bytes_ += formula.end - formula.begin;
+    if (++formulas_ > most_formulas) {
+      throw UnreadableDocument(
+          place_of(document_.sources[source_], formula.begin),
+          "more than " + std::to_string(most_formulas) +
+              " formulas stand before here, which no write-up needs; hand in the written "
+              "part alone");
+    }
     if (formula_bytes_ > limits_.latex_bytes) {
       throw UnreadableDocument(
           place_of(document_.sources[source_], formula.begin),

@@ -134,7 +134,7 @@ Index Evaluator<Scalar>::integer(const Expression& expression) {
       break;
     case Kind::symbol: {
       const std::string name = index_name(expression);
-      if (!expression.children.empty()) break;
+      if (!expression.children.empty() || expression.hat) break;
       const auto bound = bound_.find(name);
       if (bound != bound_.end()) {
         return bound->second.kind == IndexValue::Kind::integer ? bound->second.value

@@ -75,7 +75,7 @@ struct Value {
   }
 };
 
-/// "a number", "a column of 3", "a row of 7", "a 3 × 7 matrix".
+/// "a number", "a column of d", "a row of V", "a d × V matrix".
 std::string describe_shape(Index rows, Index columns);
 
 template <class Scalar>

@@ -134,9 +134,9 @@ bool ExpressionReader::can_begin_factor() const {
     case Token::Kind::command:
       break;
   }
-  static const char* const starters[] = {"frac",  "hat",  "sum",   "Sigma",  "partial",
-                                         "nabla", "sqrt", "begin", "mathbb", "dots",
-                                         "Pr",    "Vert", "{",     "left.",  "langle", "#"};
+  static const char* const starters[] = {"frac", "hat",   "sum",    "Sigma", "partial", "nabla",
+                                         "sqrt", "begin", "mathbb", "dots",  "Pr",      "Vert",
+                                         "{",    "left.", "langle", "#"};
   for (const char* starter : starters) {
     if (token.text == starter) return true;
   }

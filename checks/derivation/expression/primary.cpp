@@ -208,7 +208,8 @@ Expression ExpressionReader::environment(bool opened) {
     if (closes(peek())) ++at_;
   }
   // cases around one aligned
-  while (inside < end && tokens_[inside].is_command("begin") && behind_environment(tokens_, inside, end) == end) {
+  while (inside < end && tokens_[inside].is_command("begin") &&
+         behind_environment(tokens_, inside, end) == end) {
     environment_at(tokens_, inside, end);
     while (end > inside && !tokens_[end - 1].is_command("end")) --end;
     if (end > inside) --end;

@@ -2,125 +2,12 @@
 #include "checks/derivation/latex/simplify.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
+#include "checks/derivation/latex/command_names.hpp"
 #include "checks/derivation/latex/macro_table.hpp"
 
 namespace gradjudge::derivation {
 namespace {
-
-using Names = std::set<std::string, std::less<>>;
-
-const Names dropped{"displaystyle",
-                    "textstyle",
-                    "scriptstyle",
-                    "normalsize",
-                    "large",
-                    "Large",
-                    "small",
-                    "footnotesize",
-                    ",",
-                    ";",
-                    "!",
-                    ":",
-                    ">",
-                    " ",
-                    "/",
-                    "nonumber",
-                    "notag",
-                    "limits",
-                    "nolimits",
-                    "allowbreak",
-                    "noindent",
-                    "hfill",
-                    "rm",
-                    "bf",
-                    "it",
-                    "mathstrut",
-                    "strut",
-                    "big",
-                    "Big",
-                    "bigg",
-                    "Bigg",
-                    "bigl",
-                    "bigr",
-                    "Bigl",
-                    "Bigr",
-                    "biggl",
-                    "biggr",
-                    "Biggl",
-                    "Biggr",
-                    "bigm",
-                    "(",
-                    ")",
-                    "hline",
-                    "centering",
-                    "newline"};
-const Names dropped_with_argument{"label",    "tag",      "color", "vspace", "hspace", "phantom",  "intertext", "shortintertext",
-                                  "vphantom", "hphantom", "cline", "ref",    "eqref"};
-const Names fonts{"mathbf",     "boldsymbol",   "mathrm",         "bm",
-                  "pmb",        "bold",         "mathit",         "mathsf",
-                  "mathcal",    "mathscr",      "mathtt",         "boxed",
-                  "bs",         "operatorname", "mathop",         "mathbin",
-                  "mathrel",    "vec",          "overrightarrow", "ensuremath",
-                  "mathnormal", "fbox",         "smash",          "symbf"};
-const Names texts{"text",       "textrm", "textbf", "textit", "mbox",  "hbox",
-                  "textnormal", "texttt", "textsf", "emph",   "textup"};
-
-const std::map<std::string, std::string, std::less<>> synonyms{{"leq", "le"},
-                                                               {"leqslant", "le"},
-                                                               {"geq", "ge"},
-                                                               {"geqslant", "ge"},
-                                                               {"ne", "neq"},
-                                                               {"part", "partial"},
-                                                               {"widehat", "hat"},
-                                                               {"dfrac", "frac"},
-                                                               {"tfrac", "frac"},
-                                                               {"cfrac", "frac"},
-                                                               {"triangledown", "nabla"},
-                                                               {"bigtriangledown", "nabla"},
-                                                               {"intercal", "top"},
-                                                               {"dagger", "top"},
-                                                               {"ldots", "dots"},
-                                                               {"cdots", "dots"},
-                                                               {"dotsc", "dots"},
-                                                               {"dotsb", "dots"},
-                                                               {"vdots", "dots"},
-                                                               {"ddots", "dots"},
-                                                               {"hdots", "dots"},
-                                                               {"lbrace", "{"},
-                                                               {"rbrace", "}"},
-                                                               {"lbrack", "["},
-                                                               {"rbrack", "]"},
-                                                               {"vert", "|"},
-                                                               {"lvert", "|"},
-                                                               {"rvert", "|"},
-                                                               {"mid", "mid"},
-                                                               {"ast", "times"},
-                                                               {"bullet", "cdot"},
-                                                               {"lVert", "Vert"},
-                                                               {"rVert", "Vert"},
-                                                               {"|", "Vert"},
-                                                               {"gets", "leftarrow"},
-                                                               {"coloneqq", "coloneq"},
-                                                               {"implies", "Rightarrow"},
-                                                               {"iff", "Rightarrow"},
-                                                               {"Longrightarrow", "Rightarrow"},
-                                                               {"Leftrightarrow", "Rightarrow"},
-                                                               {"longrightarrow", "to"},
-                                                               {"rightarrow", "to"},
-                                                               {"qquad", "quad"},
-                                                               {"cr", "\\"},
-                                                               {"tilde", "hat"},
-                                                               {"bar", "hat"},
-                                                               {"Bbb", "mathbb"},
-                                                               {"mathds", "mathbb"},
-                                                               {"mathbbm", "mathbb"},
-                                                               {"land", "wedge"},
-                                                               {"colon", ":"},
-                                                               {"_", "_"},
-                                                               {"backslash", "setminus"}};
 
 class Simplifier {
  public:
@@ -198,16 +85,15 @@ class Simplifier {
       out_.push_back(std::move(token));
       return;
     }
-    const auto synonym = synonyms.find(token.text);
-    if (synonym != synonyms.end()) {
-      token.text = synonym->second;
+    if (const auto synonym = synonym_of(token.text)) {
+      token.text = *synonym;
       if (token.text == "[" || token.text == "]" || token.text == "|" || token.text == ":" ||
           token.text == "_")
         token.kind = Token::Kind::symbol;
     }
     const std::string& name = token.text;
     if (name == "left" || name == "right" || name == "middle") return delimiter(token);
-    if (name == "displaystyle" || dropped.contains(name)) {
+    if (name == "displaystyle" || is_dropped(name)) {
       ++at_;
       blank_ = true;
       return;
@@ -218,7 +104,7 @@ class Simplifier {
       out_.push_back(std::move(token));
       return;
     }
-    if (dropped_with_argument.contains(name)) {
+    if (is_dropped_with_argument(name)) {
       ++at_;
       if (at_ < tokens_.size() && tokens_[at_].is_symbol('*')) ++at_;
       take_argument(tokens_, at_);
@@ -241,8 +127,8 @@ class Simplifier {
       }
       return;
     }
-    if (texts.contains(name)) return text(token);
-    if (fonts.contains(name)) {
+    if (is_text(name)) return text(token);
+    if (is_font(name)) {
       ++at_;
       if (at_ < tokens_.size() && tokens_[at_].is_symbol('*')) ++at_;
       if (at_ >= tokens_.size() || !tokens_[at_].is_symbol('{')) return;

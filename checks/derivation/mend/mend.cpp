@@ -5,6 +5,7 @@
 
 #include "checks/derivation/evaluation/same_value.hpp"
 #include "checks/derivation/expression/latex_printer.hpp"
+#include "checks/derivation/mend/cause.hpp"
 #include "checks/derivation/mend/edits.hpp"
 
 namespace gradjudge::derivation {
@@ -70,6 +71,9 @@ Mend to_mend(const Expression& expression, const Found& found) {
     mend.after = mend.line;
   }
   mend.sentence = mend.before + " should be " + mend.after;
+  const std::string cause =
+      found.edits.size() == 1 ? cause_of(found.edits[0].before, found.edits[0].after) : std::string();
+  if (!cause.empty()) mend.sentence += " (" + cause + ")";
   return mend;
 }
 

@@ -249,6 +249,7 @@ class ChainGrader {
       if (!own) {
         Claim claim = best.claim;
         claim.left = *step.expression;
+        claim.of_line_before = true;
         claim.question.clear();
         out.push_back(definition ? make(step, LineVerdict::not_a_claim, "a definition, or a condition")
                                  : make(step, LineVerdict::unread,
@@ -282,11 +283,6 @@ class ChainGrader {
       }
       const JudgedStep judged = judge_step(*step.expression, *own, context_);
       out.push_back(judged_step(document_, chain_, step, *step.expression, judged.judgement, judged.claim));
-      DerivationResult& result = out.back().result;
-      // Without a left-hand side, one of two lines that differ is wrong, and nobody knows which.
-      if (result.verdict != LineVerdict::wrong || !result.question.empty()) continue;
-      result.verdict = LineVerdict::unread;
-      result.reason = "it differs from the line before, and what the left-hand side means is not known";
     }
     if (own) continuation_.claims = {*own};
     mark(out);

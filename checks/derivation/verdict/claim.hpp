@@ -33,7 +33,9 @@ struct Claim {
   Reading::Rectifier rectifier = Reading::Rectifier::none;
   std::string argument = "x";                      ///< the letter that functions are differentiated by
   std::shared_ptr<const Definitions> definitions;  ///< what the document's own names stand for
-  std::string note;                                ///< a convention that the claim itself needs
+  bool of_line_before =
+      false;         ///< it holds a line against the one before, for the left-hand side has no value
+  std::string note;  ///< a convention that the claim itself needs
 };
 
 /// How an expression is read for a claim.

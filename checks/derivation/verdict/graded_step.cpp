@@ -5,6 +5,27 @@ namespace gradjudge::derivation {
 
 using Outcome = Judgement::Outcome;
 
+namespace {
+
+/// Whether a sum binds the letter of the word that is asked about.
+bool rebinds(const Expression& expression, const std::string& letter) {
+  bool found = false;
+  for_each_node(expression, [&](const Expression& node) {
+    found = found || (node.is(Expression::Kind::big_sum) && node.text == letter);
+  });
+  return found && !letter.empty();
+}
+
+/// Whether σ is written as 6, as a scanner reads it.
+bool is_scanned(const Tokens& tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].text == "6" && (tokens[i + 1].is_symbol('(') || tokens[i + 1].is_symbol('\''))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 GradedStep graded_as(const Document& document, const Step& step, LineVerdict verdict, std::string reason) {
   GradedStep graded;
   if (step.expression) graded.expression = *step.expression;
@@ -50,7 +71,10 @@ GradedStep judged_step(const Document& document, const Chain& chain, const Step&
       break;
     case Outcome::wrong:
       result.verdict = LineVerdict::wrong;
-      result.reason = "this does not have the value of its left-hand side";
+      result.reason = rebinds(expression, claim.index)
+                          ? "the sum binds " + claim.index + ", so that inside it " + claim.index +
+                                " is no longer the word of the left-hand side"
+                          : "this does not have the value of its left-hand side";
       break;
     case Outcome::misshapen:
       result.verdict = LineVerdict::wrong;
@@ -58,6 +82,12 @@ GradedStep judged_step(const Document& document, const Chain& chain, const Step&
       break;
     case Outcome::unevaluable:
       break;
+  }
+  const bool unknown_left = claim.of_line_before && claim.question.empty();
+  if (unknown_left && result.verdict == LineVerdict::wrong) {
+    // One of two lines that differ is wrong, and nobody knows which.
+    result.verdict = LineVerdict::unread;
+    result.reason = "it differs from the line before, and what the left-hand side means is not known";
   }
   const bool unbalanced = step.unbalanced || chain.steps.front().unbalanced;
   if (unbalanced && result.verdict == LineVerdict::wrong) {
@@ -71,6 +101,10 @@ GradedStep judged_step(const Document& document, const Chain& chain, const Step&
   if (step.relation == "~" && result.verdict == LineVerdict::wrong) {
     result.verdict = LineVerdict::not_a_claim;
     result.reason = "an approximation";
+  }
+  if (is_scanned(step.tokens) && result.verdict == LineVerdict::wrong) {
+    result.verdict = LineVerdict::unread;
+    result.reason = "a scanner read σ as 6 here, so that it may have misread more";
   }
   return graded;
 }
