@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checks/derivation/grade_derivation.hpp"
 
-#include <chrono>
+#include <algorithm>
+#include <iterator>
 
 #include "checks/derivation/chain/chain.hpp"
 #include "checks/derivation/mend/mend.hpp"
@@ -46,14 +47,76 @@ void leave_repetition_open(DerivationResult& line, const Context& context) {
       "does not say";
 }
 
+/// How many definitions before and behind a formula are looked at.
+constexpr std::ptrdiff_t furthest_definition = 40;
+
+/// A chain such as a = σ(u_oᵀv_c), which says what a name stands for.
+bool is_definition(const Chain& chain) {
+  return !chain.continues && chain.steps.size() > 1 && chain.steps[0].expression &&
+         chain.steps[1].expression && chain.steps[1].relation == "=" &&
+         chain.steps[0].expression->is(Expression::Kind::symbol);
+}
+
+/// The definitions of a section, the passages from one heading to the next.
+class SectionDefinitions {
+ public:
+  SectionDefinitions(const Document& document, const std::vector<std::vector<Chain>>& chains)
+      : document_(document), chains_(chains) {}
+
+  /// What the document's own names stand for at a passage: as they are defined in its section, before the
+  /// passage rather than behind it, near rather than far. Passages are asked for in order.
+  std::shared_ptr<const Definitions> at(std::size_t passage) {
+    if (passage >= end_) enter_section(passage);
+    if (defining_.empty()) return nullptr;
+    auto definitions = std::make_shared<Definitions>();
+    const auto take = [&](std::size_t from) {
+      for (const auto& chain : chains_[from]) {
+        if (is_definition(chain)) definitions->define(*chain.steps[0].expression, *chain.steps[1].expression);
+      }
+    };
+    const auto here = std::upper_bound(defining_.begin(), defining_.end(), passage);
+    const auto before = here - std::min(here - defining_.begin(), furthest_definition);
+    const auto behind = here + std::min(defining_.end() - here, furthest_definition);
+    std::for_each(std::make_reverse_iterator(behind), std::make_reverse_iterator(here), take);
+    std::for_each(before, here, take);
+    return definitions;
+  }
+
+ private:
+  const Document& document_;
+  const std::vector<std::vector<Chain>>& chains_;
+  std::size_t end_ = 0;
+  std::vector<std::size_t> defining_;  ///< the passages of the section that define something
+
+  void enter_section(std::size_t begin) {
+    defining_.clear();
+    end_ = begin + 1;
+    const auto& passages = document_.passages;
+    while (end_ < passages.size() && passages[end_].kind != Passage::Kind::heading) ++end_;
+    for (std::size_t i = begin; i < end_; ++i) {
+      if (std::any_of(chains_[i].begin(), chains_[i].end(), is_definition)) defining_.push_back(i);
+    }
+  }
+};
+
+/// Looks for the edit that makes the line right. A line whose index nothing binds is wrong if one edit mends
+/// it, for then it is known what was meant; otherwise it stays unread.
+void mend(GradedStep& step, MendLimits& limits) {
+  if (!step.claim) return;
+  DerivationResult& result = step.result;
+  const bool unbound = result.verdict == LineVerdict::unread && step.lacks_binding;
+  if (result.verdict != LineVerdict::wrong && !unbound) return;
+  const std::size_t edits = unbound ? 1 : 2;
+  result.mend = find_mend(step.expression, *step.claim, step.orientation, edits, limits);
+  if (!unbound || !result.mend) return;
+  result.verdict = LineVerdict::wrong;
+}
+
 }  // namespace
 
 std::vector<DerivationResult> grade_derivation(const std::string& file, std::string text, ReadFile read_file,
                                                const DerivationLimits& limits) {
-  const auto begun = std::chrono::steady_clock::now();
-  const auto out_of_time = [&] {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count() > limits.seconds;
-  };
+  const Deadline deadline = Deadline::after(limits.seconds);
   const Document document = read_document(file, std::move(text), read_file, limits.document);
   std::vector<std::vector<Chain>> chains(document.passages.size());
   Declaration declaration;
@@ -66,6 +129,8 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
   }
   Context context;
   context.conventions = allowed_conventions(declaration);
+  context.deadline = deadline;
+  SectionDefinitions definitions(document, chains);
   Continuation continuation;
   MendLimits mend_limits;
   std::vector<DerivationResult> results;
@@ -76,13 +141,11 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
       continue;
     }
     take_named_loss(context, chains[i]);
+    context.definitions = deadline.is_passed() ? nullptr : definitions.at(i);
     continuation.is_condition = false;
     for (const auto& chain : chains[i]) {
-      if (out_of_time()) break;
       for (auto& step : grade_chain(document, chain, context, continuation)) {
-        const bool mendable = limits.mends && step.claim && step.result.verdict == LineVerdict::wrong;
-        if (mendable)
-          step.result.mend = find_mend(step.expression, *step.claim, step.orientation, mend_limits);
+        if (limits.mends && !deadline.is_passed()) mend(step, mend_limits);
         leave_repetition_open(step.result, context);
         results.push_back(std::move(step.result));
       }

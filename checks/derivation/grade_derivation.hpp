@@ -11,8 +11,8 @@ namespace gradjudge {
 /// What a derivation may cost.
 struct DerivationLimits {
   derivation::DocumentLimits document;
-  double seconds = 30;  ///< for one document; what is not reached is unread
-  bool mends = true;    ///< look for the edit that makes a wrong line right
+  double seconds = 1.5;  ///< of the thread's own time, for one document; what is not reached is unread
+  bool mends = true;     ///< look for the edit that makes a wrong line right
 };
 
 /// Grades a written derivation line by line. `text` is the file's content; `read_file` opens the files that

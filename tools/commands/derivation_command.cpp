@@ -2,6 +2,7 @@
 #include "tools/commands/derivation_command.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -10,7 +11,8 @@
 #include "checks/derivation/grade_derivation.hpp"
 #include "reference/real.hpp"
 #include "tools/bad_input.hpp"
-#include "tools/report/text_report.hpp"
+#include "tools/report/derivation_text.hpp"
+#include "tools/report/printable.hpp"
 #include "tools/report/write_report.hpp"
 #include "tools/whole_file.hpp"
 
@@ -37,6 +39,45 @@ std::optional<std::string> read_beside(const std::string& path) {
   }
 }
 
+/// What is read as a document if a folder is named.
+bool is_document(const std::filesystem::path& path) {
+  static constexpr std::array<std::string_view, 5> endings{".md", ".markdown", ".tex", ".ipynb", ".org"};
+  return std::find(endings.begin(), endings.end(), path.extension().string()) != endings.end();
+}
+
+/// The files to grade: a folder stands for the documents in it, in the order of their names.
+std::vector<std::string> documents_of(const std::vector<std::string>& named) {
+  namespace fs = std::filesystem;
+  std::vector<std::string> files;
+  for (const std::string& name : named) {
+    std::error_code error;
+    if (!fs::is_directory(name, error)) {
+      files.push_back(name);
+      continue;
+    }
+    std::vector<std::string> inside;
+    for (const auto& entry :
+         fs::recursive_directory_iterator(name, fs::directory_options::skip_permission_denied)) {
+      if (entry.is_regular_file(error) && is_document(entry.path())) inside.push_back(entry.path().string());
+    }
+    if (inside.empty()) {
+      throw BadInput(name +
+                     ": a folder without a document; expected .md, .tex, .ipynb or .org files in it, or name "
+                     "the file itself");
+    }
+    std::sort(inside.begin(), inside.end());
+    files.insert(files.end(), inside.begin(), inside.end());
+  }
+  return files;
+}
+
+/// What stdout gets as text: the lines, what was noted, and a last line of counts.
+std::string shown_text(const Results& results, bool verbose) {
+  std::string text;
+  for (const std::string& note : results.notes) text += "note: " + printable(note) + "\n";
+  return text + derivations_text(results.derivations, verbose);
+}
+
 void run_derivation(const DerivationOptions& options, ExitStatus& status) {
   std::vector<ReportTarget> targets;
   for (const std::string& report : options.reports) targets.push_back(report_target(report));
@@ -49,11 +90,15 @@ void run_derivation(const DerivationOptions& options, ExitStatus& status) {
   results.tool.precision_bits = precision_bits<Real>;
   DerivationLimits limits;
   limits.mends = !options.no_mends;
-  for (const std::string& file : options.files) {
+  for (const std::string& file : documents_of(options.files)) {
     try {
       const auto lines = grade_derivation(file, read_whole_file(file), read_beside, limits);
       results.derivations.insert(results.derivations.end(), lines.begin(), lines.end());
-      if (lines.empty()) results.notes.push_back(file + ": no formula with an equals sign was found");
+      if (lines.empty()) {
+        results.notes.push_back(file +
+                                ": no formula with an equals sign was found; formulas stand between $ … $, "
+                                "$$ … $$, \\( … \\), \\[ … \\] or in an environment such as align");
+      }
     } catch (const derivation::UnreadableDocument& unreadable) {
       throw BadInput(unreadable.what());
     }
@@ -61,7 +106,7 @@ void run_derivation(const DerivationOptions& options, ExitStatus& status) {
   results.summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   for (const ReportTarget& target : targets) write_report(results, target);
   const std::string text =
-      options.format == "text" ? text_report(results, {.verbose = options.verbose}) : format->render(results);
+      options.format == "text" ? shown_text(results, options.verbose) : format->render(results);
   if (targets.empty() || options.format != "text") std::fwrite(text.data(), 1, text.size(), stdout);
   const bool wrong = std::any_of(results.derivations.begin(), results.derivations.end(),
                                  [](const auto& line) { return line.verdict == LineVerdict::wrong; });
@@ -71,12 +116,16 @@ void run_derivation(const DerivationOptions& options, ExitStatus& status) {
 }  // namespace
 
 void add_derivation_command(CLI::App& app, ExitStatus& status) {
-  CLI::App* command = app.add_subcommand(
-      "derivation", "Grades written derivations (Markdown, LaTeX, notebooks, org) line by line");
+  CLI::App* command = app.add_subcommand("derivation",
+                                         "Grades written derivations line by line: for each line a verdict, "
+                                         "for a wrong one the smallest edit that mends "
+                                         "it");
   const auto options = std::make_shared<DerivationOptions>();
   command
-      ->add_option("files", options->files,
-                   "Documents: .md, .tex, .ipynb, .org or plain text with $ formulas $")
+      ->add_option(
+          "files", options->files,
+          "Documents: .md, .tex, .ipynb, .org or plain text with $ formulas $; a folder stands for those in "
+          "it")
       ->required()
       ->type_name("FILE");
   command->add_option("--format", options->format, "What goes to stdout: text, json, markdown or sarif")
@@ -86,6 +135,11 @@ void add_derivation_command(CLI::App& app, ExitStatus& status) {
   command->add_flag("--no-mends", options->no_mends,
                     "Do not look for the edit that makes a wrong line right");
   command->add_flag("--verbose", options->verbose, "Show definitions and conditions as well");
+  command->footer(
+      "Verdicts: right; right by convention (says which); wrong (says where the error enters); unread (says "
+      "at which "
+      "token reading stopped, and is never counted as wrong); no claim (definitions, conditions, updates).\n"
+      "Exit status: 0 if no line is wrong, 1 if one is, 2 for a document that cannot be read.");
   command->callback([options, &status] { run_derivation(*options, status); });
 }
 

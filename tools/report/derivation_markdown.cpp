@@ -42,10 +42,11 @@ std::string wrong_line(const DerivationResult& line) {
   std::string text = fmt::format("### {}", place(line));
   if (!line.question.empty()) text += fmt::format(", {}", escaped(line.question));
   text += fmt::format("\n\n{}\n", fenced(line.latex));
-  if (line.error_enters) text += "Here the error enters. ";
-  text += escaped(line.reason) + ".\n\n";
+  text += fmt::format("{}{}.\n\n",
+                      line.error_enters ? "The error enters here: " : "Wrong: ", escaped(line.reason));
   if (line.mend) {
-    text += fmt::format("{}\n\nMended:\n\n{}\n", escaped(line.mend->sentence), fenced(line.mend->line));
+    text += fmt::format("Mend: {}\n\n", escaped(line.mend->sentence));
+    if (line.mend->line != line.mend->after) text += fmt::format("So:\n\n{}\n", fenced(line.mend->line));
   }
   return text;
 }

@@ -64,15 +64,22 @@ std::string derivations_text(const std::vector<DerivationResult>& derivations, b
   if (derivations.empty()) return {};
   std::string text;
   for (const auto& line : derivations) {
-    if (line.verdict == LineVerdict::not_a_claim && !verbose) continue;
+    // A formula that answers no question and is right needs no notice.
+    const bool unremarkable = line.verdict == LineVerdict::not_a_claim ||
+                              (line.verdict == LineVerdict::right && line.question.empty());
+    if (unremarkable && !verbose) continue;
     text += fmt::format("{}: {}", place_text(line), heading(line.verdict));
     if (!line.question.empty()) text += fmt::format(" {}{}", line.question, line.answer ? " (answer)" : "");
     text += fmt::format("\n  {}\n", shown(line.latex));
-    if (line.error_enters) text += "  Here the error enters.\n";
-    if (!line.reason.empty()) text += fmt::format("  {}\n", printable(line.reason));
+    if (!line.reason.empty()) {
+      text +=
+          fmt::format("  {}{}\n", line.error_enters ? "the error enters here: " : "", printable(line.reason));
+    }
     if (!line.convention.empty()) text += fmt::format("  {}\n", printable(line.convention));
-    if (line.mend)
-      text += fmt::format("  {}\n  mended: {}\n", printable(line.mend->sentence), shown(line.mend->line));
+    if (line.mend) {
+      text += fmt::format("  mend: {}\n", printable(line.mend->sentence));
+      if (line.mend->line != line.mend->after) text += fmt::format("  so: {}\n", shown(line.mend->line));
+    }
   }
   return text + derivations_summary(derivations) + "\n";
 }

@@ -5,6 +5,32 @@
 
 namespace gradjudge::derivation {
 
+std::vector<Tokens> closed_elsewhere(const Tokens& tokens, std::size_t most) {
+  std::vector<Tokens> repairs;
+  int open = 0;
+  for (const auto& token : tokens) open += (opens(token) ? 1 : 0) - (closes(token) ? 1 : 0);
+  if (open != 1) return repairs;
+  int braces = 0;
+  int brackets = 0;
+  for (std::size_t i = 0; i + 1 < tokens.size() && repairs.size() < most; ++i) {
+    const Token& token = tokens[i];
+    if (token.is_symbol('{') || token.is_command("begin")) ++braces;
+    if (token.is_symbol('}') || token.is_command("end")) --braces;
+    brackets += (opens(token) ? 1 : 0) - (closes(token) ? 1 : 0);
+    const bool ends_operand = token.kind == Token::Kind::letter || token.kind == Token::Kind::number ||
+                              token.is_symbol('}') || closes(token);
+    const bool script_follows = tokens[i + 1].is_symbol('_') || tokens[i + 1].is_symbol('^');
+    if (braces != 0 || brackets < 1 || !ends_operand || script_follows) continue;
+    Tokens repair = tokens;
+    Token closing = token;
+    closing.kind = Token::Kind::symbol;
+    closing.text = ")";
+    repair.insert(repair.begin() + static_cast<std::ptrdiff_t>(i + 1), closing);
+    repairs.push_back(std::move(repair));
+  }
+  return repairs;
+}
+
 bool balance(Tokens& tokens) {
   bool changed = false;
   Tokens balanced;

@@ -19,14 +19,14 @@ struct Step {
   std::optional<Expression> expression;
   std::string unread;  ///< why there is no expression: the token and what was expected
   std::optional<Token> stopped_at;
-  bool unbalanced = false;  ///< a parenthesis was closed that was not open, or left open
+  bool unbalanced = false;          ///< a parenthesis was closed that was not open, or left open
+  std::vector<Expression> repairs;  ///< of one that was left open: what it is if it closes elsewhere
 };
 
 /// Expressions joined by equals signs.
 struct Chain {
   std::vector<Step> steps;
   bool continues = false;  ///< it begins with an equals sign: its left-hand side stands in an earlier display
-  std::vector<Expression> conditions;  ///< for w ≠ o, when k = o: what is said beside it
   bool uncertain = false;  ///< something beside it was taken for a remark and may not have been one
 };
 

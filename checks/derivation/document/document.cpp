@@ -11,6 +11,10 @@
 namespace gradjudge::derivation {
 namespace {
 
+/// Of Markdown, org and plain text. What reads a notebook costs less memory a byte.
+constexpr std::size_t largest_text = 2'000'000;
+constexpr int deepest_notebook = 64;
+
 bool ends_with(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
@@ -42,10 +46,16 @@ void expand_macros(Document& document, const DocumentLimits& limits) {
   }
 }
 
-void read_notebook(Document& document, const std::string& file, const std::string& text) {
+void read_notebook(Document& document, const std::string& file, const std::string& text,
+                   const DocumentLimits& limits) {
   nlohmann::json notebook;
   try {
-    notebook = nlohmann::json::parse(text);
+    notebook = nlohmann::json::parse(text, [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
+      if (depth > deepest_notebook)
+        throw UnreadableDocument({file, 1, 1}, "not a notebook: lists stand in lists more than " +
+                                                   std::to_string(deepest_notebook) + " deep");
+      return true;
+    });
     const auto& cells = notebook.at("cells");
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const auto& cell = cells[i];
@@ -57,8 +67,9 @@ void read_notebook(Document& document, const std::string& file, const std::strin
       } else {
         for (const auto& line : lines) source += line.get<std::string>();
       }
-      document.sources.push_back({file, static_cast<int>(i), source});
-      read_dollar_text(document, document.sources.size() - 1, code_mask(document.sources.back().text), '#');
+      document.sources.push_back({file, static_cast<int>(i), source, {}, {}});
+      read_dollar_text(document, document.sources.size() - 1, code_mask(document.sources.back().text), '#',
+                       limits);
     }
   } catch (const nlohmann::json::exception& error) {
     throw UnreadableDocument(
@@ -84,6 +95,59 @@ std::vector<bool> org_code_mask(const std::string& text) {
   return mask;
 }
 
+constexpr std::size_t bytes_between_counts = 256;
+
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
+
+void index_places(Source& source) {
+  source.line_begins = {0};
+  std::size_t characters = 0;
+  for (std::size_t i = 0; i < source.text.size(); ++i) {
+    if (i % bytes_between_counts == 0) source.characters.push_back(characters);
+    if (source.text[i] == '\n') source.line_begins.push_back(i + 1);
+    characters += begins_character(source.text[i]) ? 1 : 0;
+  }
+  source.characters.push_back(characters);
+}
+
+std::size_t characters_before(const Source& source, std::size_t byte) {
+  const std::size_t counted = byte / bytes_between_counts;
+  // Behind the last count stands the end of the text.
+  std::size_t characters = source.characters[std::min(counted, source.characters.size() - 1)];
+  for (std::size_t i = counted * bytes_between_counts; i < byte; ++i)
+    characters += begins_character(source.text[i]) ? 1 : 0;
+  return characters;
+}
+
+Document read_sources(const std::string& file, std::string text, ReadFile read_file,
+                      const DocumentLimits& limits) {
+  Document document;
+  // Sources are referred to while they are read.
+  document.sources.reserve(8192);
+  if (ends_with(file, ".ipynb")) {
+    read_notebook(document, file, text, limits);
+    expand_macros(document, limits);
+    return document;
+  }
+  document.sources.push_back({file, std::nullopt, std::move(text), {}, {}});
+  const std::string& source = document.sources.back().text;
+  if (ends_with(file, ".tex")) {
+    read_latex(document, read_file, limits);
+    return document;
+  }
+  if (ends_with(file, ".org")) {
+    read_dollar_text(document, 0, org_code_mask(source), '*', limits);
+  } else if (ends_with(file, ".md") || ends_with(file, ".markdown")) {
+    read_dollar_text(document, 0, code_mask(source), '#', limits);
+  } else {
+    read_dollar_text(document, 0, {}, '#', limits);
+  }
+  expand_macros(document, limits);
+  return document;
+}
+
 }  // namespace
 
 UnreadableDocument::UnreadableDocument(Place at, const std::string& what)
@@ -91,48 +155,32 @@ UnreadableDocument::UnreadableDocument(Place at, const std::string& what)
 
 Document read_document(const std::string& file, std::string text, ReadFile read_file,
                        const DocumentLimits& limits) {
-  if (text.size() > limits.bytes) {
+  const std::size_t most = ends_with(file, ".ipynb") ? limits.bytes : std::min(limits.bytes, largest_text);
+  if (text.size() > most) {
     throw UnreadableDocument({file, 1, 1}, "the document has " + std::to_string(text.size()) +
-                                               " bytes, at most " + std::to_string(limits.bytes) +
+                                               " bytes, at most " + std::to_string(most) +
                                                " are read; hand in the written part alone");
   }
-  Document document;
-  // Sources are referred to while they are read.
-  document.sources.reserve(8192);
-  if (ends_with(file, ".ipynb")) {
-    read_notebook(document, file, text);
-    expand_macros(document, limits);
-    return document;
+  if (text.find('\0') != std::string::npos) {
+    throw UnreadableDocument({file, 1, 1},
+                             "not a text: it holds a zero byte; hand in Markdown, LaTeX, org or a notebook");
   }
-  document.sources.push_back({file, std::nullopt, std::move(text)});
-  const std::string& source = document.sources.back().text;
-  if (ends_with(file, ".tex")) {
-    read_latex(document, read_file, limits);
-    return document;
-  }
-  if (ends_with(file, ".org")) {
-    read_dollar_text(document, 0, org_code_mask(source), '*');
-  } else if (ends_with(file, ".md") || ends_with(file, ".markdown")) {
-    read_dollar_text(document, 0, code_mask(source), '#');
-  } else {
-    read_dollar_text(document, 0, {}, '#');
-  }
-  expand_macros(document, limits);
+  Document document = read_sources(file, std::move(text), read_file, limits);
+  for (auto& source : document.sources) index_places(source);
   return document;
 }
 
 Place place_of(const Source& source, std::size_t byte) {
-  Place place{source.file, 1, 1};
-  for (std::size_t i = 0; i < byte && i < source.text.size(); ++i) {
-    const auto character = static_cast<unsigned char>(source.text[i]);
-    if (character == '\n') {
-      ++place.line;
-      place.column = 1;
-    } else if ((character & 0xC0) != 0x80) {
-      ++place.column;
-    }
+  byte = std::min(byte, source.text.size());
+  if (source.line_begins.empty()) {
+    Source indexed = source;
+    index_places(indexed);
+    return place_of(indexed, byte);
   }
-  return place;
+  const auto next = std::upper_bound(source.line_begins.begin(), source.line_begins.end(), byte);
+  const std::size_t begin = *(next - 1);
+  const std::size_t column = characters_before(source, byte) - characters_before(source, begin) + 1;
+  return {source.file, static_cast<int>(next - source.line_begins.begin()), static_cast<int>(column)};
 }
 
 }  // namespace gradjudge::derivation

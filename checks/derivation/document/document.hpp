@@ -16,6 +16,8 @@ struct Source {
   std::string file;
   std::optional<int> cell;
   std::string text;
+  std::vector<std::size_t> line_begins;  ///< bytes at which lines begin, and
+  std::vector<std::size_t> characters;   ///< characters before every 256th byte: filled once all is read
 };
 
 /// A stretch of a document: words, a heading, or a formula.
@@ -41,7 +43,8 @@ using ReadFile = std::optional<std::string> (*)(const std::string& path);
 /// The most that a document may hold; more is refused.
 struct DocumentLimits {
   std::size_t bytes = 8u << 20;
-  std::size_t tokens = 400'000;  ///< after macros are expanded
+  std::size_t latex_bytes = 600'000;  ///< of a LaTeX file, or of the formulas of another document
+  std::size_t tokens = 400'000;       ///< after macros are expanded
 };
 
 /// Bad input: the place, what was expected and what was found.

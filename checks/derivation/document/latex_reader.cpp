@@ -35,6 +35,13 @@ class Reader {
       : document_(document), read_file_(read_file), limits_(limits) {}
 
   void run() {
+    const Source& main = document_.sources[0];
+    if (main.text.size() > limits_.latex_bytes) {
+      throw UnreadableDocument({main.file, 1, 1}, "the document has " + std::to_string(main.text.size()) +
+                                                      " bytes, at most " +
+                                                      std::to_string(limits_.latex_bytes) +
+                                                      " of LaTeX are read; hand in the written part alone");
+    }
     Tokens tokens = with_inputs(tokenize(document_.sources[0].text, 0, 0), 0);
     if (document_.sources[0].text.find("\\documentclass") == std::string::npos) take_macros_of_main_file();
     tokens = macros_.take_definitions(tokens);
@@ -103,8 +110,8 @@ class Reader {
                                      [&](const auto& source) { return source.file == whole; });
       if (known) return std::nullopt;
       if (auto text = read_file_(whole)) {
-        if (text->size() > limits_.bytes) return std::nullopt;
-        document_.sources.push_back({whole, std::nullopt, std::move(*text)});
+        if (text->size() > limits_.latex_bytes) return std::nullopt;
+        document_.sources.push_back({whole, std::nullopt, std::move(*text), {}, {}});
         return document_.sources.size() - 1;
       }
     }

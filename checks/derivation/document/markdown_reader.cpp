@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "checks/derivation/latex/tokenizer.hpp"
 
@@ -39,6 +40,9 @@ constexpr std::array display_environments{"align",       "align*",   "equation",
                                           "gather*",     "eqnarray", "eqnarray*", "multline",  "multline*",
                                           "displaymath", "flalign",  "flalign*"};
 
+constexpr std::size_t most_formulas = 20'000;
+constexpr std::string_view fence = "```math";
+
 struct Formula {
   std::size_t begin;  ///< of the formula itself, delimiters left out
   std::size_t end;
@@ -48,18 +52,20 @@ struct Formula {
 
 class Scanner {
  public:
-  Scanner(Document& document, std::size_t source, const std::vector<bool>& code, char heading)
+  Scanner(Document& document, std::size_t source, const std::vector<bool>& code, char heading,
+          const DocumentLimits& limits)
       : document_(document),
         source_(source),
         text_(document.sources[source].text),
         code_(code),
-        heading_(heading) {}
+        heading_(heading),
+        limits_(limits) {}
 
   void run() {
     std::size_t prose = 0;
     std::size_t at = 0;
     while (at < text_.size()) {
-      if (is_code(at)) {
+      if (is_code(at) && !starts_with(at, fence)) {
         ++at;
         continue;
       }
@@ -81,13 +87,26 @@ class Scanner {
   const std::string& text_;
   const std::vector<bool>& code_;
   char heading_;
+  const DocumentLimits& limits_;
+  std::size_t formula_bytes_ = 0;
+  std::size_t formulas_ = 0;
+  std::set<std::string, std::less<>> not_closed_;  ///< closing delimiters that do not come any more
+
+  /// Where the closing delimiter stands; npos if nowhere. It is not looked for again where it cannot be.
+  std::size_t find_closing(std::string_view close, std::size_t from) {
+    if (not_closed_.contains(close)) return std::string::npos;
+    const std::size_t found = text_.find(close, from);
+    if (found == std::string::npos) not_closed_.emplace(close);
+    return found;
+  }
 
   bool is_code(std::size_t at) const { return at < code_.size() && code_[at]; }
   bool starts_with(std::size_t at, std::string_view what) const {
     return text_.compare(at, what.size(), what) == 0;
   }
 
-  std::optional<Formula> formula_at(std::size_t at) const {
+  std::optional<Formula> formula_at(std::size_t at) {
+    if (starts_with(at, fence)) return fenced(at);
     if (starts_with(at, "$$")) return delimited(at, "$$", "$$", true);
     if (starts_with(at, "\\[")) return delimited(at, "\\[", "\\]", true);
     if (starts_with(at, "\\(")) return delimited(at, "\\(", "\\)", false);
@@ -97,10 +116,10 @@ class Scanner {
   }
 
   std::optional<Formula> delimited(std::size_t at, std::string_view open, std::string_view close,
-                                   bool display) const {
+                                   bool display) {
     const std::size_t begin = at + open.size();
     std::size_t end = begin;
-    while ((end = text_.find(close, end)) != std::string::npos) {
+    while ((end = find_closing(close, end)) != std::string::npos) {
       const bool escaped = end > begin && text_[end - 1] == '\\' && close[0] == '$';
       // A display line-break with a length, \\[2pt], opens nothing and closes nothing.
       const bool line_break = end > begin && text_[end - 1] == '\\' && close[0] == '\\';
@@ -110,17 +129,27 @@ class Scanner {
     return std::nullopt;
   }
 
-  std::optional<Formula> environment(std::size_t at) const {
+  /// ```math … ```
+  std::optional<Formula> fenced(std::size_t at) {
+    const std::size_t begin = text_.find('\n', at);
+    if (begin == std::string::npos) return std::nullopt;
+    const std::size_t end = find_closing("```", begin);
+    if (end == std::string::npos) return std::nullopt;
+    return Formula{begin + 1, end, end + 3, true};
+  }
+
+  std::optional<Formula> environment(std::size_t at) {
     const std::size_t name_begin = at + 7;
-    const std::size_t name_end = text_.find('}', name_begin);
-    if (name_end == std::string::npos || name_end - name_begin > 12) return std::nullopt;
-    const std::string name = text_.substr(name_begin, name_end - name_begin);
+    std::string name = text_.substr(name_begin, 13);
+    const std::size_t name_size = name.find('}');
+    if (name_size == std::string::npos) return std::nullopt;
+    name.resize(name_size);
     if (std::find(display_environments.begin(), display_environments.end(), name) ==
         display_environments.end()) {
       return std::nullopt;
     }
     const std::string close = "\\end{" + name + "}";
-    const std::size_t end = text_.find(close, name_end);
+    const std::size_t end = find_closing(close, name_begin);
     if (end == std::string::npos) return std::nullopt;
     return Formula{at, end + close.size(), end + close.size(), true};
   }
@@ -137,6 +166,9 @@ class Scanner {
       if (text_[end] == '\n' && is_blank_line(end + 1)) return std::nullopt;
       if (text_[end] == '$') {
         if (end == begin) return std::nullopt;
+        // $`…`$
+        const bool ticks = end > begin + 1 && text_[begin] == '`' && text_[end - 1] == '`';
+        if (ticks) return Formula{begin + 1, end - 1, end + 1, false};
         return Formula{begin, end, end + 1, false};
       }
     }
@@ -149,9 +181,24 @@ class Scanner {
   }
 
   void add_formula(const Formula& formula) {
+    formula_bytes_ += formula.end - formula.begin;
+    if (++formulas_ > most_formulas) {
+      throw UnreadableDocument(
+          place_of(document_.sources[source_], formula.begin),
+          "more than " + std::to_string(most_formulas) +
+              " formulas stand before here, which no write-up needs; hand in the written "
+              "part alone");
+    }
+    if (formula_bytes_ > limits_.latex_bytes) {
+      throw UnreadableDocument(
+          place_of(document_.sources[source_], formula.begin),
+          "the formulas have more than " + std::to_string(limits_.latex_bytes) +
+              " bytes up to here, which no write-up needs; hand in the written part alone");
+    }
     Passage passage;
     passage.kind = Passage::Kind::formula;
     passage.text = text_.substr(formula.begin, formula.end - formula.begin);
+    if (passage.text.find_first_not_of(" \t\r\n") == std::string::npos) return;
     passage.tokens = tokenize(passage.text, source_, formula.begin);
     passage.display = formula.display || passage.text.find("\\begin{align") != std::string::npos;
     passage.source = source_;
@@ -192,8 +239,9 @@ std::vector<bool> code_mask(std::string_view markdown) {
   return std::move(marks.mask);
 }
 
-void read_dollar_text(Document& document, std::size_t source, const std::vector<bool>& code, char heading) {
-  Scanner(document, source, code, heading).run();
+void read_dollar_text(Document& document, std::size_t source, const std::vector<bool>& code, char heading,
+                      const DocumentLimits& limits) {
+  Scanner(document, source, code, heading, limits).run();
 }
 
 }  // namespace gradjudge::derivation

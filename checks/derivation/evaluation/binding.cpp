@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
 
 #include "checks/derivation/evaluation/evaluator.hpp"
 #include "checks/derivation/expression/parser_state.hpp"
@@ -15,9 +16,26 @@ bool mentions(const Expression& expression, const char* name) {
   return found;
 }
 
+/// \text{ Vocab } and Vocab. are Vocab.
+std::string bare(std::string set) {
+  std::erase_if(set, [](char c) { return c == ' ' || c == '.' || c == '~'; });
+  return set;
+}
+
 bool is_vocabulary(const std::string& set) {
-  return set.find("ocab") != std::string::npos || set == "V" || set == "|V|" || set == "W" ||
-         set.find("VOCAB") != std::string::npos || set == "vo";
+  static const std::set<std::string, std::less<>> names{
+      "V",     "|V|", "W",          "|W|",        "Vocab", "vocab", "|Vocab|",
+      "VOCAB", "vo",  "Vocabulary", "vocabulary", "Voc",   "voc",   "|vocab|"};
+  return names.contains(set);
+}
+
+/// The set of the negatives: {1, …, K}, [1, K], {w_1, …, w_K}, K, neg.
+bool is_negatives(const std::string& set) {
+  if (set == "K" || set == "[K]" || set == "Neg" || set == "neg" || set == "NEG") return true;
+  if (set.compare(0, 3, "neg") == 0 || set.compare(0, 3, "Neg") == 0) return true;
+  const bool listed = set.find('1') != std::string::npos && set.find('K') != std::string::npos;
+  const bool with_o = set.find("{o") != std::string::npos || set.find(",o") != std::string::npos;
+  return listed && !with_o && set.find('+') == std::string::npos;
 }
 
 /// Keeps the binding of a variable while it is bound anew.
@@ -89,11 +107,13 @@ std::vector<IndexValue> Evaluator<Scalar>::range_of(const Expression& sum, const
       range = &clause;
   }
   if (domain != nullptr) {
-    const std::string& set = domain->text;
+    const std::string set = bare(domain->text);
     if (is_vocabulary(set)) {
       count(IndexValue::Kind::word, 0, world_.U.rows() - 1);
-    } else if (set.find("1") != std::string::npos && set.find('K') != std::string::npos) {
+    } else if (is_negatives(set) && (negative_context() || set.find('1') != std::string::npos)) {
       count(IndexValue::Kind::sample, 0, samples - 1);
+    } else if (set.find("-m,") != std::string::npos && set.find(",m") != std::string::npos) {
+      count(IndexValue::Kind::integer, -world_.m, world_.m);
     } else {
       throw Unevaluable("the set '" + set + "' is not known");
     }

@@ -11,6 +11,8 @@ Value<Scalar> Evaluator<Scalar>::derivative(const Expression& expression) {
   const Expression& variable = expression.children[1];
   if (!variable.is(Kind::symbol) || variable.hat || variable.primes > 0)
     throw Unevaluable("a derivative for something that is not a variable");
+  const bool abbreviated = reading_.definitions && reading_.definitions->meaning_of(variable);
+  if (abbreviated) throw Unevaluable("a derivative for a name that is defined by others");
   // ∂σ/∂x and ∂f/∂x: of σ(x).
   const bool function_alone = operand.is(Kind::symbol) && operand.children.empty() &&
                               (operand.text == "sigma" || operand.text == "f" || operand.text == "relu" ||
@@ -45,13 +47,14 @@ Value<Scalar> Evaluator<Scalar>::derivative(const Expression& expression) {
   } else if (name == "U" || name == "V") {
     base.of = name == "U" ? Seed::Of::U : Seed::Of::V;
     shape = {V, d, false};
+  } else if (is_argument(variable)) {
+    base.of = Seed::Of::x;
+    if (indexed) entry_of_x(variable);
+    note_free_number(name);
+    shape.scalar = true;
   } else if ((name == "theta" || name == "z") && !indexed) {
     base.of = Seed::Of::theta;
     shape = {V, 1, false};
-  } else if (name == "x") {
-    base.of = Seed::Of::x;
-    if (indexed) entry_of_x(variable);
-    shape.scalar = true;
   } else if (!indexed) {
     named_scalar(variable);
     base.of = Seed::Of::letter;

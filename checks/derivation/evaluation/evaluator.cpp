@@ -6,7 +6,7 @@
 namespace gradjudge::derivation {
 namespace {
 
-constexpr std::size_t maximal_steps = 400'000;
+constexpr std::size_t maximal_steps = 30'000;
 
 }  // namespace
 
@@ -76,14 +76,19 @@ Value<Scalar> Evaluator<Scalar>::evaluate(const Expression& expression) {
     case Kind::component: {
       const Index w = word(index(expression.children[1]));
       const Val vector = evaluate(expression.children[0]);
-      if (!vector.is_vector()) throw ShapeMismatch("an index on something that is not a vector");
+      if (!vector.is_vector()) throw Unevaluable("an index on something that is not a vector");
       if (w >= static_cast<Index>(vector.entries.size()))
-        throw ShapeMismatch("an index beyond the vector's length");
+        throw Unevaluable("an index beyond the vector's length");
       return Val::scalar(vector.entries[static_cast<std::size_t>(w)]);
     }
     case Kind::size:
       if (expression.text == "Vocab")
         return Val::scalar({Scalar(static_cast<double>(world_.U.rows())), Scalar(0)});
+      if (reading_.repeated && !expression.text.empty()) {
+        note_free_number("|" + expression.text + "|");
+        const Index drawn = world_.negatives[static_cast<std::size_t>(world_.free_sample)];
+        return Val::scalar({Scalar(static_cast<double>(multiplicity(drawn))), Scalar(0)});
+      }
       throw Unevaluable("the size of the set '" + expression.text + "' is not known");
     case Kind::text:
       throw Unevaluable("words stand where a value is expected");
@@ -114,6 +119,11 @@ Value<Scalar> Evaluator<Scalar>::product(const Expression& expression) {
           result.entries[k] = result.entries[k] * factor.entries[k];
         continue;
       }
+    }
+    if (joined == 'x' && result.is_vector() && factor.is_vector()) {
+      const Val column = result.columns == 1 ? result : transposed(result);
+      result = multiplied(column, factor.rows == 1 ? factor : transposed(factor), false, nullptr);
+      continue;
     }
     result = multiplied(result, factor, joined == '.' || joined == '*', allowed_notes());
   }
@@ -191,7 +201,7 @@ bool Evaluator<Scalar>::relation(const Expression& expression) {
   const std::string& how = expression.text;
   if (how == "in" || how == "notin") throw Unevaluable("membership in a set");
   // x < 0, of the argument of a function.
-  const bool numbers = left.is_symbol("x") && left.children.empty() && !bound_.contains("x");
+  const bool numbers = is_argument(left) && left.children.empty() && !bound_.contains(left.text);
   if (numbers) {
     const Scalar a = evaluate(left).entries[0].value;
     const Scalar b = evaluate(right).entries[0].value;

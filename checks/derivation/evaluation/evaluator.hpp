@@ -33,6 +33,7 @@ class Evaluator {
   std::optional<bool> holds(const Expression& condition);
 
   Notes notes;
+  std::string free_number;  ///< the first letter that stood for any number; empty if none did
 
   /// The letter that stood for the free word or negative; empty if none did.
   std::string free_letter() const { return free_names_.empty() ? std::string() : free_names_.front(); }
@@ -57,6 +58,7 @@ class Evaluator {
   std::vector<Number> y_hat_cache_;
   std::size_t steps_ = 0;
   int depth_ = 0;
+  int definition_depth_ = 0;
 
   bool negative_context() const { return reading_.loss == LossInForce::negative_sampling; }
   Notes* allowed_notes() { return reading_.lenient ? &notes : nullptr; }
@@ -75,8 +77,10 @@ class Evaluator {
   Val symbol(const Expression& expression);
   Val named_scalar(const Expression& expression);
   Val subscripted(const Expression& expression);
-  Number argument_x() const;
+  Number argument_x();
   Val entry_of_x(const Expression& expression);
+  bool is_argument(const Expression& symbol) const;
+  void note_free_number(const std::string& name);
 
   // Indices.
   IndexValue index(const Expression& expression);
@@ -84,7 +88,8 @@ class Evaluator {
   Index integer(const Expression& expression);
   Index word(const IndexValue& value);
   IndexValue context_index(Index one_based) const;
-  Index multiplicity(const Expression& index_expression);
+  Index multiplicity(Index word) const;
+  std::optional<Index> word_of_window() const;
 
   // Functions.
   Val call(const Expression& expression);

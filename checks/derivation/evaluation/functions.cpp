@@ -56,6 +56,8 @@ Value<Scalar> Evaluator<Scalar>::call(const Expression& expression) {
   if (name == "relu" || name == "leaky_relu") return rectified(argument, order, name == "leaky_relu");
   if (name == "f" && reading_.rectifier != Reading::Rectifier::none)
     return rectified(argument, order, reading_.rectifier == Reading::Rectifier::leaky_relu);
+  // Of one entry, a diagonal matrix is that entry.
+  if (name == "diag" && argument.is_scalar()) return argument;
   if (name == "exp") return each(argument, [](const auto& entry) { return exp(entry); });
   if (order > 0) throw Unevaluable("the derivative of '" + name + "'");
   if (name == "log") {
@@ -113,11 +115,16 @@ Value<Scalar> Evaluator<Scalar>::loss(const Expression& expression) {
                                                         : named == LossInForce::negative_sampling;
     return Val::scalar(pair_loss(negative, word(index(argument))));
   }
+  // In a sum over the window, J alone stands for each pair's loss.
+  const auto outside = named == LossInForce::skip_gram ? std::nullopt : word_of_window();
+  if (outside) {
+    notes.insert(Note::pair_left_out);
+    const bool negative = named == LossInForce::unknown ? reading_.skip_gram_inner_negative
+                                                        : named == LossInForce::negative_sampling;
+    return Val::scalar(pair_loss(negative, *outside));
+  }
   const LossInForce which = named == LossInForce::unknown ? reading_.loss : named;
   if (which == LossInForce::unknown) throw Unevaluable("which loss J is has not been said");
-  // In a sum over the window, J alone stands for each pair's loss, and which one is not said.
-  if (named == LossInForce::unknown && which == LossInForce::skip_gram && !bound_.empty())
-    throw Unevaluable("which pair's loss J is has not been said");
   return Val::scalar(whole_loss(which));
 }
 

@@ -26,8 +26,7 @@ IndexValue Evaluator<Scalar>::free_index(const std::string& name) {
     throw Unevaluable("the index " + name + " is not known");
   if (free_names_.empty() && reading_.any_free_index) free_names_.push_back(name);
   if (free_names_.empty() && !reading_.index.empty()) free_names_.push_back(reading_.index);
-  if (free_names_.empty() || free_names_.front() != name)
-    throw Unevaluable("nothing binds the index " + name);
+  if (free_names_.empty() || free_names_.front() != name) throw UnboundIndex(name);
   if (negative_context()) return {IndexValue::Kind::sample, world_.free_sample};
   return {IndexValue::Kind::word, world_.free_word};
 }
@@ -41,7 +40,11 @@ IndexValue Evaluator<Scalar>::index(const Expression& expression) {
       if (expression.children.empty() && !expression.hat) {
         const auto bound = bound_.find(name);
         if (bound != bound_.end()) return bound->second;
-        if (name == "o") return {IndexValue::Kind::word, world_.o};
+        if (name == "o") {
+          const auto outside = word_of_window();
+          if (outside) notes.insert(Note::pair_left_out);
+          return {IndexValue::Kind::word, outside.value_or(world_.o)};
+        }
         if (name == "c") return {IndexValue::Kind::word, world_.c};
         if (name == "K") return {IndexValue::Kind::sample, static_cast<Index>(world_.negatives.size()) - 1};
         if (name == "V") return {IndexValue::Kind::word, world_.U.rows() - 1};
@@ -131,7 +134,7 @@ Index Evaluator<Scalar>::integer(const Expression& expression) {
       break;
     case Kind::symbol: {
       const std::string name = index_name(expression);
-      if (!expression.children.empty()) break;
+      if (!expression.children.empty() || expression.hat) break;
       const auto bound = bound_.find(name);
       if (bound != bound_.end()) {
         return bound->second.kind == IndexValue::Kind::integer ? bound->second.value
@@ -150,9 +153,21 @@ Index Evaluator<Scalar>::integer(const Expression& expression) {
 }
 
 template <class Scalar>
-Index Evaluator<Scalar>::multiplicity(const Expression& index_expression) {
-  const Index w = word(index(index_expression));
-  return std::count(world_.negatives.begin(), world_.negatives.end(), w);
+Index Evaluator<Scalar>::multiplicity(Index word) const {
+  return std::count(world_.negatives.begin(), world_.negatives.end(), word);
+}
+
+/// In a sum over the window, the word w_{t+j} of the pair; nullopt elsewhere.
+template <class Scalar>
+std::optional<Index> Evaluator<Scalar>::word_of_window() const {
+  if (reading_.loss != LossInForce::skip_gram) return std::nullopt;
+  for (const auto& [name, value] : bound_) {
+    if (value.kind != IndexValue::Kind::integer) continue;
+    const Index position = world_.t + value.value;
+    if (position < 0 || position >= static_cast<Index>(world_.sentence.size())) return std::nullopt;
+    return world_.sentence[static_cast<std::size_t>(position)];
+  }
+  return std::nullopt;
 }
 
 template class Evaluator<double>;

@@ -70,7 +70,19 @@ Value<Scalar> Evaluator<Scalar>::over_words(const std::vector<Number>& entries) 
 }
 
 template <class Scalar>
-Dual<Scalar> Evaluator<Scalar>::argument_x() const {
+void Evaluator<Scalar>::note_free_number(const std::string& name) {
+  notes.insert(Note::free_letter);
+  if (free_number.empty()) free_number = name;
+}
+
+template <class Scalar>
+bool Evaluator<Scalar>::is_argument(const Expression& symbol) const {
+  return symbol.is(Kind::symbol) && !symbol.hat && symbol.primes == 0 && symbol.text == reading_.argument;
+}
+
+template <class Scalar>
+Dual<Scalar> Evaluator<Scalar>::argument_x() {
+  note_free_number(reading_.argument);
   return {world_.x, Scalar(seed_.of == Seed::Of::x ? 1 : 0)};
 }
 
@@ -86,7 +98,16 @@ Value<Scalar> Evaluator<Scalar>::entry_of_x(const Expression& expression) {
 
 template <class Scalar>
 Value<Scalar> Evaluator<Scalar>::symbol(const Expression& expression) {
+  if (reading_.definitions && !bound_.contains(index_name(expression))) {
+    if (const auto meaning = reading_.definitions->meaning_of(expression)) {
+      if (++definition_depth_ > 6) throw Unevaluable("a name is defined by itself");
+      Val value = evaluate(*meaning);
+      --definition_depth_;
+      return value;
+    }
+  }
   if (!expression.children.empty()) return subscripted(expression);
+  if (is_argument(expression) && !bound_.contains(expression.text)) return Val::scalar(argument_x());
   const std::string& name = expression.text;
   if (name == "U" && !expression.hat) return outside_matrix();
   if (name == "y" && expression.primes == 0) {
@@ -99,7 +120,9 @@ Value<Scalar> Evaluator<Scalar>::symbol(const Expression& expression) {
     }
     if (expression.hat) return over_words(y_hat());
     std::vector<Number> one_hot(static_cast<std::size_t>(world_.U.rows()));
-    one_hot[static_cast<std::size_t>(world_.o)].value = Scalar(1);
+    const auto outside = word_of_window();
+    if (outside) notes.insert(Note::pair_left_out);
+    one_hot[static_cast<std::size_t>(outside.value_or(world_.o))].value = Scalar(1);
     return over_words(one_hot);
   }
   if (name == "theta" || name == "z") {
@@ -114,12 +137,14 @@ template <class Scalar>
 Value<Scalar> Evaluator<Scalar>::named_scalar(const Expression& expression) {
   const std::string name = index_name(expression);
   const auto constant = [](const Scalar& value) { return Val::scalar({value, Scalar(0)}); };
-  if (name == "x") return Val::scalar(argument_x());
   if (name == "e") {
     using std::exp;
     return constant(Scalar(exp(Scalar(1))));
   }
-  if (name == "alpha") return constant(world_.alpha);
+  if (name == "alpha") {
+    if (reading_.rectifier == Reading::Rectifier::none) note_free_number(name);
+    return constant(world_.alpha);
+  }
   if (name == "V") return constant(Scalar(static_cast<double>(world_.U.rows())));
   if (name == "K") return constant(Scalar(static_cast<double>(world_.negatives.size())));
   const auto bound = bound_.find(name);
@@ -128,11 +153,18 @@ Value<Scalar> Evaluator<Scalar>::named_scalar(const Expression& expression) {
       return constant(Scalar(static_cast<double>(bound->second.value)));
     throw Unevaluable("the index " + name + " stands where a number is expected");
   }
+  const bool counts = reading_.repeated && name.size() == 1 && !expression.hat;
+  if (counts) {
+    note_free_number(name);
+    const Index drawn = world_.negatives[static_cast<std::size_t>(world_.free_sample)];
+    return constant(Scalar(static_cast<double>(multiplicity(drawn))));
+  }
   static const std::vector<std::string> letters{"a",       "b",          "t",     "T",   "beta",
                                                 "eta",     "lambda",     "q",     "rho", "lambda",
                                                 "epsilon", "varepsilon", "gamma", "mu"};
   if (std::find(letters.begin(), letters.end(), name) == letters.end() || expression.hat)
     throw Unevaluable("the name '" + std::string(expression.hat ? "\\hat " : "") + name + "' is not known");
+  note_free_number(name);
   const bool seeded = seed_.of == Seed::Of::letter && seed_.letter == name;
   return Val::scalar({world_.letter(name), Scalar(seeded ? 1 : 0)});
 }
@@ -154,13 +186,17 @@ Value<Scalar> Evaluator<Scalar>::subscripted(const Expression& expression) {
   if (name == "y") {
     const Index w = word(index(index_expression));
     if (expression.hat) return Val::scalar(y_hat()[static_cast<std::size_t>(w)]);
-    return Val::scalar({Scalar(w == world_.o ? 1 : 0), Scalar(0)});
+    const auto outside = word_of_window();
+    if (outside) notes.insert(Note::pair_left_out);
+    return Val::scalar({Scalar(w == outside.value_or(world_.o) ? 1 : 0), Scalar(0)});
   }
-  if (name == "theta" || name == "z") return Val::scalar(score(word(index(index_expression))));
-  if (name == "x" && !expression.hat) return entry_of_x(expression);
+  if ((name == "theta" || name == "z") && !is_argument(expression))
+    return Val::scalar(score(word(index(index_expression))));
+  if (is_argument(expression)) return entry_of_x(expression);
   const bool counts =
       (name == "N" || name == "n" || name == "m" || name == "c" || name == "count") && negative_context();
-  if (counts) return Val::scalar({Scalar(static_cast<double>(multiplicity(index_expression))), Scalar(0)});
+  if (counts)
+    return Val::scalar({Scalar(static_cast<double>(multiplicity(word(index(index_expression))))), Scalar(0)});
   throw Unevaluable("the name '" + name + "' with this subscript is not known");
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <memory>
 #include <string>
+
+#include "checks/derivation/evaluation/definitions.hpp"
 
 namespace gradjudge::derivation {
 
@@ -26,6 +29,9 @@ struct Reading {
   bool lenient = false;    ///< supply transposes that were left out, add 1 to vectors; each is noted
   bool component = false;  ///< y and ŷ without an index are entries, those of the word that is asked about
   bool skip_gram_inner_negative = false;  ///< the pair loss in skip-gram is negative sampling
+  std::string argument = "x";  ///< the letter that functions are differentiated by: x in σ′(x), or z
+  bool repeated = false;       ///< a number that nobody defined says how often the negative is drawn
+  std::shared_ptr<const Definitions> definitions;  ///< of the document's own names; may be none
   std::string index;  ///< the letter of the word that is asked about (w in ∂J/∂u_w); empty if none
   bool any_free_index =
       false;  ///< the first letter that nothing binds stands for the word that is asked about

@@ -21,6 +21,13 @@ struct Unevaluable : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// An index that nothing binds.
+struct UnboundIndex : Unevaluable {
+  explicit UnboundIndex(const std::string& letter)
+      : Unevaluable("nothing binds the index " + letter), letter(letter) {}
+  std::string letter;
+};
+
 /// What had to be granted beyond strict reading.
 enum class Note {
   zero_for_o,               ///< u_0 for u_o
@@ -32,8 +39,9 @@ enum class Note {
   index_for_word,           ///< j = k for w_j = w_k
   vector_for_component,     ///< ŷ for ŷ_w
   transposed_result,
-  operator_over_all,  ///< ∇ f + g for ∇(f + g)
-  jacobian            ///< the derivative of a vector for a vector, whose layout nobody declared
+  pair_left_out,  ///< o and J for w_{t+j} and its loss, in a sum over the window
+  free_letter,    ///< a letter that stands for any number
+  jacobian        ///< the derivative of a vector for a vector, whose layout nobody declared
 };
 using Notes = std::set<Note>;
 
@@ -67,7 +75,7 @@ struct Value {
   }
 };
 
-/// "a number", "a column of 3", "a row of 7", "a 3 × 7 matrix".
+/// "a number", "a column of d", "a row of V", "a d × V matrix".
 std::string describe_shape(Index rows, Index columns);
 
 template <class Scalar>

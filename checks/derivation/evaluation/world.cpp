@@ -6,8 +6,8 @@
 namespace gradjudge::derivation {
 namespace {
 
-constexpr Index words = 7;
-constexpr Index dimensions = 3;
+constexpr Index words = words_of_a_world;
+constexpr Index dimensions = dimensions_of_a_world;
 
 /// SplitMix64: the same numbers everywhere.
 std::uint64_t next(std::uint64_t& state) {

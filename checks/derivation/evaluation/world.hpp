@@ -9,6 +9,10 @@
 
 namespace gradjudge::derivation {
 
+/// V and d in every world.
+inline constexpr Index words_of_a_world = 7;
+inline constexpr Index dimensions_of_a_world = 3;
+
 /// Which words a world is made to tell apart.
 enum class Scene {
   other_word,  ///< the free word is not o; negatives are distinct and o is not among them

@@ -14,6 +14,13 @@ Expression ExpressionReader::command() {
   if (name == "begin") return environment(false);
   if (name == "Vert") return norm();
   if (name == "{" || name == "left.") return bracketed();
+  if (name == "langle") return inner_product();
+  // #{i : w_i = w_k} is how many there are.
+  if (name == "#" && at_ + 1 < end_ && opens(tokens_[at_ + 1])) {
+    ++at_;
+    const Stretch set = bracket_stretch();
+    return make(Kind::size, first, {}, spelled(tokens_, set));
+  }
   if (name == "dots") {
     ++at_;
     return make(Kind::dots, first);
@@ -84,6 +91,18 @@ Expression ExpressionReader::command() {
     return make(Kind::symbol, first, {}, name);
   }
   stop("'\\" + name + "' is not known");
+}
+
+/// ⟨u, v⟩ is u · v.
+Expression ExpressionReader::inner_product() {
+  const std::size_t first = at_++;
+  const std::size_t begin = at_;
+  while (at_ < end_ && !tokens_[at_].is_command("rangle")) ++at_;
+  if (at_ >= end_) throw Unreadable("'\\langle' is not closed", first);
+  const Stretch inside{begin, at_++};
+  const auto parts = split_outside(tokens_, inside, [&](std::size_t i) { return tokens_[i].is_symbol(','); });
+  if (parts.size() != 2) throw Unreadable("an inner product of two vectors is expected", begin);
+  return make(Kind::product, first, {read(parts[0]), read(parts[1])}, " .");
 }
 
 /// The function's primes and power, then its argument. Without an argument it is the function itself, a
@@ -224,18 +243,11 @@ Expression ExpressionReader::indicator(std::size_t first) {
     condition = bracket_stretch();
   } else if (next_is('{')) {
     condition = argument_at(tokens_, at_, end_);
-    if (condition.end - condition.begin > 2 && opens(tokens_[condition.begin])) {
-      ++condition.begin;
-      --condition.end;
-    }
   } else {
     return make(Kind::symbol, first, {}, "ones");
   }
   // \mathbb{1}_{\{w=o\}}
-  if (condition.end - condition.begin > 2 && tokens_[condition.begin].is_command("{")) {
-    ++condition.begin;
-    --condition.end;
-  }
+  condition = without_brackets(tokens_, condition);
   Expression read_condition = parse_condition(tokens_, condition.begin, condition.end);
   if (!read_condition.is(Kind::relation) && !read_condition.is(Kind::conjunction))
     throw Unreadable("an indicator needs a condition", condition.begin);

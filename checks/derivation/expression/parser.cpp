@@ -9,15 +9,6 @@
 namespace gradjudge::derivation {
 namespace {
 
-bool is_relation(const Token& token) {
-  if (token.is_symbol('=') || token.is_symbol('<') || token.is_symbol('>') || token.is_symbol('!'))
-    return true;
-  for (const char* name : {"le", "ge", "neq", "in", "notin", "lt", "gt", "equiv", "not"}) {
-    if (token.is_command(name)) return true;
-  }
-  return false;
-}
-
 /// The relation that is written at `at`, which moves behind it: = != < <= > >= in notin.
 std::string take_relation(const Tokens& tokens, std::size_t& at, std::size_t end) {
   const Token& token = tokens[at++];
@@ -143,8 +134,9 @@ bool ExpressionReader::can_begin_factor() const {
     case Token::Kind::command:
       break;
   }
-  static const char* const starters[] = {"frac",  "hat",    "sum",  "Sigma", "partial", "nabla", "sqrt",
-                                         "begin", "mathbb", "dots", "Pr",    "Vert",    "{",     "left."};
+  static const char* const starters[] = {"frac", "hat",   "sum",    "Sigma", "partial", "nabla",
+                                         "sqrt", "begin", "mathbb", "dots",  "Pr",      "Vert",
+                                         "{",    "left.", "langle", "#"};
   for (const char* starter : starters) {
     if (token.text == starter) return true;
   }

@@ -56,6 +56,7 @@ class ExpressionReader {
   Expression group();
   Expression bars();
   Expression norm();
+  Expression inner_product();
   Expression fraction();
   Expression fraction_of(Stretch numerator, Stretch denominator, std::size_t first);
   Expression linear_derivative();
@@ -67,6 +68,7 @@ class ExpressionReader {
   Expression probability(std::size_t first);
   Expression loss(std::size_t first);
   Stretch bracket_stretch();
+  bool condition_follows() const;
 };
 
 /// The clauses of a sum's lower limit; sets the variable. Throws Unreadable.

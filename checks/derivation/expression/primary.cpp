@@ -11,8 +11,7 @@ Expression ExpressionReader::primary() {
   switch (token.kind) {
     case Token::Kind::number: {
       ++at_;
-      const bool indicator_follows = token.text == "1" && next_is_command("{");
-      if (indicator_follows) return indicator(first);
+      if (token.text == "1" && condition_follows()) return indicator(first);
       // A scanner reads σ as 6.
       const bool call = token.text == "6" && (next_is('(') || next_is('\''));
       if (call && !tokens_[at_].space_before) {
@@ -66,11 +65,16 @@ Expression ExpressionReader::letters() {
     at_ += 2;
     return probability(first);
   }
+  for (const std::string_view name : {"Loss", "loss", "L"}) {
+    if (!spells(name)) continue;
+    at_ += name.size();
+    return loss(first);
+  }
   ++at_;
   const bool opened = next_is('(') || next_is_command("{");
+  if (letter == "I" && condition_follows()) return indicator(first);
   if ((letter == "P" || letter == "p") && opened) return probability(first);
   if (letter == "J") return loss(first);
-  if (letter == "I" && opened) return indicator(first);
   const bool primed = next_is('\'') || (next_is('^') && at_ + 1 < end_ &&
                                         (tokens_[at_ + 1].is_command("prime") ||
                                          (at_ + 2 < end_ && tokens_[at_ + 2].is_command("prime")) ||
@@ -104,7 +108,12 @@ Expression ExpressionReader::group() {
 Expression ExpressionReader::bracketed() {
   const std::size_t first = at_;
   if (at_ + 1 < end_ && tokens_[at_ + 1].is_command("begin")) return environment(true);
+  const bool square = next_is('[');
   const Stretch inside = bracket_stretch();
+  // [w = o] is 1 where the condition holds, and 0 elsewhere.
+  if (square && holds_relation(tokens_, inside)) {
+    return make(Kind::indicator, first, {parse_condition(tokens_, inside.begin, inside.end)});
+  }
   const auto parts = split_outside(tokens_, inside, [&](std::size_t i) { return tokens_[i].is_symbol(','); });
   if (parts.size() == 1) return read(inside);
   std::vector<Expression> entries;
@@ -113,6 +122,20 @@ Expression ExpressionReader::bracketed() {
     entries.push_back(read(part));
   }
   return make(Kind::row, first, std::move(entries));
+}
+
+/// Whether a condition in brackets, braces or a subscript comes next.
+bool ExpressionReader::condition_follows() const {
+  std::size_t at = at_;
+  if (next_is('_')) {
+    ++at;
+    if (at >= end_ || !tokens_[at].is_symbol('{')) return false;
+    return holds_relation(tokens_, without_brackets(tokens_, argument_at(tokens_, at, end_)));
+  }
+  if (next_is('{')) return holds_relation(tokens_, without_brackets(tokens_, argument_at(tokens_, at, end_)));
+  if (!next_opens()) return false;
+  ExpressionReader ahead(tokens_, {at_, end_}, depth_);
+  return holds_relation(tokens_, ahead.bracket_stretch());
 }
 
 Stretch ExpressionReader::bracket_stretch() {
@@ -163,6 +186,7 @@ Expression ExpressionReader::norm() {
 
 Expression ExpressionReader::environment(bool opened) {
   const std::size_t first = at_;
+  const bool curly = opened && peek().is_command("{");
   if (opened) ++at_;
   const std::size_t begin = at_;
   std::size_t inside = at_;
@@ -183,16 +207,24 @@ Expression ExpressionReader::environment(bool opened) {
     closed_by_bracket = closes(peek()) && !peek().is_command("right.");
     if (closes(peek())) ++at_;
   }
+  // cases around one aligned
+  while (inside < end && tokens_[inside].is_command("begin") &&
+         behind_environment(tokens_, inside, end) == end) {
+    environment_at(tokens_, inside, end);
+    while (end > inside && !tokens_[end - 1].is_command("end")) --end;
+    if (end > inside) --end;
+  }
   const auto rows =
       split_outside(tokens_, {inside, end}, [&](std::size_t i) { return tokens_[i].is_command("\\"); });
-  const bool is_cases =
-      name == "cases" || name == "dcases" || name == "rcases" || (opened && !closed_by_bracket);
+  const bool is_cases = name == "cases" || name == "dcases" || name == "rcases" ||
+                        (opened && !closed_by_bracket) || (curly && name == "array");
   const bool is_matrix = name.find("matrix") != std::string::npos || name == "array" || name == "aligned";
   if (!is_cases && !is_matrix) throw Unreadable("the environment '" + name + "' is not known", begin);
   std::vector<Expression> lines;
   for (const auto& row : rows) {
     if (row.empty()) continue;
-    const auto cells = split_outside(tokens_, row, [&](std::size_t i) { return tokens_[i].is_symbol('&'); });
+    auto cells = split_outside(tokens_, row, [&](std::size_t i) { return tokens_[i].is_symbol('&'); });
+    if (is_cases && cells.size() > 1 && cells[0].empty()) cells.erase(cells.begin());
     if (is_cases) {
       Stretch value = cells[0];
       Stretch condition{cells[0].end, cells[0].end};
@@ -201,12 +233,16 @@ Expression ExpressionReader::environment(bool opened) {
         condition = {cells[1].begin, cells.back().end};
       } else {
         const auto parts = split_outside(tokens_, row, [&](std::size_t i) {
-          return tokens_[i].is_symbol(',') || tokens_[i].kind == Token::Kind::text;
+          return i >= cells[0].begin && (tokens_[i].is_symbol(',') || tokens_[i].is_command("quad") ||
+                                         tokens_[i].kind == Token::Kind::text);
         });
-        value = parts[0];
+        value = {cells[0].begin, parts[0].end};
         condition = {parts[0].end, row.end};
       }
-      while (condition.begin < condition.end && tokens_[condition.begin].is_symbol(',')) ++condition.begin;
+      while (condition.begin < condition.end &&
+             (tokens_[condition.begin].is_symbol(',') || tokens_[condition.begin].is_command("quad"))) {
+        ++condition.begin;
+      }
       Expression branch = make(Kind::branch, value.begin, {read(value)});
       branch.children.push_back(parse_condition(tokens_, condition.begin, condition.end));
       branch.last = condition.end;

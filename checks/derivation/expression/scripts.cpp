@@ -39,6 +39,14 @@ Expression ExpressionReader::scripts(Expression base) {
       }
       continue;
     }
+    // y[w] is y_w.
+    const bool entry = base.is_symbol("y") && base.children.empty() && token.is_symbol('[') &&
+                       !token.space_before && at_ + 2 < end_ && tokens_[at_ + 2].is_symbol(']');
+    if (entry) {
+      subscript(base, {at_ + 1, at_ + 2});
+      at_ += 3;
+      continue;
+    }
     if (!token.is_symbol('_') && !token.is_symbol('^')) break;
     ++at_;
     const Stretch script = argument_at(tokens_, at_, end_);
@@ -62,6 +70,11 @@ Expression ExpressionReader::superscript(Expression base, Stretch script) {
     --script.end;
   }
   if (script.empty()) return base;
+  // y^{(w)} is y_w.
+  if (base.is_symbol("y") && base.children.empty() && opens(tokens_[script.begin])) {
+    subscript(base, without_brackets(tokens_, script));
+    return base;
+  }
   if (is_transposition(tokens_, script)) return make(Kind::transpose, first, {std::move(base)});
   if (all_primes(tokens_, script)) {
     if (base.is(Kind::symbol) || base.is(Kind::call)) {

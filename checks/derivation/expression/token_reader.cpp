@@ -39,12 +39,33 @@ std::size_t behind_environment(const Tokens& tokens, std::size_t at, std::size_t
   return end;
 }
 
+bool is_relation(const Token& token) {
+  if (token.is_symbol('=') || token.is_symbol('<') || token.is_symbol('>') || token.is_symbol('!'))
+    return true;
+  for (const char* name : {"le", "ge", "neq", "in", "notin", "lt", "gt", "equiv", "not"}) {
+    if (token.is_command(name)) return true;
+  }
+  return false;
+}
+
+bool holds_relation(const Tokens& tokens, Stretch stretch) {
+  return split_outside(tokens, stretch, [&](std::size_t i) { return is_relation(tokens[i]); }).size() > 1;
+}
+
+Stretch without_brackets(const Tokens& tokens, Stretch stretch) {
+  const bool around =
+      stretch.end - stretch.begin > 2 && opens(tokens[stretch.begin]) && closes(tokens[stretch.end - 1]);
+  return around ? Stretch{stretch.begin + 1, stretch.end - 1} : stretch;
+}
+
 bool opens(const Token& token) {
-  return token.is_symbol('(') || token.is_symbol('[') || token.is_command("{") || token.is_command("left.");
+  return token.is_symbol('(') || token.is_symbol('[') || token.is_command("{") || token.is_command("left.") ||
+         token.is_command("langle");
 }
 
 bool closes(const Token& token) {
-  return token.is_symbol(')') || token.is_symbol(']') || token.is_command("}") || token.is_command("right.");
+  return token.is_symbol(')') || token.is_symbol(']') || token.is_command("}") ||
+         token.is_command("right.") || token.is_command("rangle");
 }
 
 std::string as_written(const Token& token) {

@@ -28,6 +28,15 @@ std::string environment_at(const Tokens& tokens, std::size_t& at, std::size_t en
 template <class IsSeparator>
 std::vector<Stretch> split_outside(const Tokens& tokens, Stretch stretch, IsSeparator&& is_separator);
 
+/// = < > ! \le \in and their kin.
+bool is_relation(const Token& token);
+
+/// Whether a relation such as = or ∈ stands in the stretch, outside of every bracket and brace.
+bool holds_relation(const Tokens& tokens, Stretch stretch);
+
+/// The stretch without the brackets around the whole of it.
+Stretch without_brackets(const Tokens& tokens, Stretch stretch);
+
 bool opens(const Token& token);   ///< ( [ \{ or a left delimiter that is left out
 bool closes(const Token& token);  ///< ) ] \} or a right delimiter that is left out
 

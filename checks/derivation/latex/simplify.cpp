@@ -2,123 +2,12 @@
 #include "checks/derivation/latex/simplify.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
+#include "checks/derivation/latex/command_names.hpp"
 #include "checks/derivation/latex/macro_table.hpp"
 
 namespace gradjudge::derivation {
 namespace {
-
-using Names = std::set<std::string, std::less<>>;
-
-const Names dropped{"displaystyle",
-                    "textstyle",
-                    "scriptstyle",
-                    "normalsize",
-                    "large",
-                    "Large",
-                    "small",
-                    "footnotesize",
-                    ",",
-                    ";",
-                    "!",
-                    ":",
-                    ">",
-                    " ",
-                    "/",
-                    "nonumber",
-                    "notag",
-                    "limits",
-                    "nolimits",
-                    "allowbreak",
-                    "noindent",
-                    "hfill",
-                    "rm",
-                    "bf",
-                    "it",
-                    "mathstrut",
-                    "strut",
-                    "big",
-                    "Big",
-                    "bigg",
-                    "Bigg",
-                    "bigl",
-                    "bigr",
-                    "Bigl",
-                    "Bigr",
-                    "biggl",
-                    "biggr",
-                    "Biggl",
-                    "Biggr",
-                    "bigm",
-                    "(",
-                    ")",
-                    "hline",
-                    "centering",
-                    "newline"};
-const Names dropped_with_argument{"label",    "tag",      "color", "vspace", "hspace", "phantom",
-                                  "vphantom", "hphantom", "cline", "ref",    "eqref"};
-const Names fonts{"mathbf",     "boldsymbol",   "mathrm",         "bm",
-                  "pmb",        "bold",         "mathit",         "mathsf",
-                  "mathcal",    "mathscr",      "mathtt",         "boxed",
-                  "bs",         "operatorname", "mathop",         "mathbin",
-                  "mathrel",    "vec",          "overrightarrow", "ensuremath",
-                  "mathnormal", "fbox",         "smash",          "symbf"};
-const Names texts{"text",       "textrm", "textbf", "textit", "mbox",  "hbox",
-                  "textnormal", "texttt", "textsf", "emph",   "textup"};
-
-const std::map<std::string, std::string, std::less<>> synonyms{{"leq", "le"},
-                                                               {"leqslant", "le"},
-                                                               {"geq", "ge"},
-                                                               {"geqslant", "ge"},
-                                                               {"ne", "neq"},
-                                                               {"part", "partial"},
-                                                               {"widehat", "hat"},
-                                                               {"dfrac", "frac"},
-                                                               {"tfrac", "frac"},
-                                                               {"cfrac", "frac"},
-                                                               {"triangledown", "nabla"},
-                                                               {"bigtriangledown", "nabla"},
-                                                               {"intercal", "top"},
-                                                               {"dagger", "top"},
-                                                               {"ldots", "dots"},
-                                                               {"cdots", "dots"},
-                                                               {"dotsc", "dots"},
-                                                               {"dotsb", "dots"},
-                                                               {"vdots", "dots"},
-                                                               {"ddots", "dots"},
-                                                               {"hdots", "dots"},
-                                                               {"lbrace", "{"},
-                                                               {"rbrace", "}"},
-                                                               {"lbrack", "["},
-                                                               {"rbrack", "]"},
-                                                               {"vert", "|"},
-                                                               {"lvert", "|"},
-                                                               {"rvert", "|"},
-                                                               {"mid", "mid"},
-                                                               {"ast", "times"},
-                                                               {"bullet", "cdot"},
-                                                               {"lVert", "Vert"},
-                                                               {"rVert", "Vert"},
-                                                               {"|", "Vert"},
-                                                               {"gets", "leftarrow"},
-                                                               {"coloneqq", "coloneq"},
-                                                               {"implies", "Rightarrow"},
-                                                               {"iff", "Rightarrow"},
-                                                               {"Longrightarrow", "Rightarrow"},
-                                                               {"Leftrightarrow", "Rightarrow"},
-                                                               {"longrightarrow", "to"},
-                                                               {"rightarrow", "to"},
-                                                               {"qquad", "quad"},
-                                                               {"cr", "\\"},
-                                                               {"tilde", "hat"},
-                                                               {"bar", "hat"},
-                                                               {"Bbb", "mathbb"},
-                                                               {"mathds", "mathbb"},
-                                                               {"mathbbm", "mathbb"},
-                                                               {"land", "wedge"},
-                                                               {"colon", ":"}};
 
 class Simplifier {
  public:
@@ -133,6 +22,46 @@ class Simplifier {
   const Tokens& tokens_;
   std::size_t at_ = 0;
   Tokens out_;
+  bool blank_ = false;  ///< a blank was left out before the next token
+
+  bool begins_line() const {
+    return out_.empty() || out_.back().is_command("\\") || out_.back().is_symbol('&');
+  }
+
+  static bool holds_equals(const Tokens& tokens) {
+    int depth = 0;
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      if (token.is_symbol('{')) ++depth;
+      if (token.is_symbol('}')) --depth;
+      return depth == 0 && token.is_symbol('=');
+    });
+  }
+
+  /// {\color{red} a = b}: braces around a line do not hide its equals sign.
+  void line_in_braces() {
+    const Token brace = tokens_[at_];
+    std::size_t behind = at_;
+    const Tokens inside = take_argument(tokens_, behind);
+    if (holds_equals(inside)) {
+      at_ = behind;
+      return append(Simplifier(inside).run());
+    }
+    ++at_;
+    out_.push_back(brace);
+  }
+
+  /// Behind \\: [6pt].
+  void skip_length() {
+    std::size_t at = at_;
+    if (at < tokens_.size() && tokens_[at].is_symbol('*')) at_ = ++at;
+    if (at >= tokens_.size() || !tokens_[at].is_symbol('[')) return;
+    std::string length;
+    for (++at; at < tokens_.size() && !tokens_[at].is_symbol(']'); ++at) length += tokens_[at].text;
+    const bool is_length = length.size() > 2 && length.size() < 12 &&
+                           length.find_first_not_of("0123456789.-ptemxcn") == std::string::npos &&
+                           std::isalpha(static_cast<unsigned char>(length.back())) != 0;
+    if (is_length) at_ = at + 1;
+  }
 
   static bool is_word(const Tokens& group) {
     return !group.empty() && std::all_of(group.begin(), group.end(), [](const Token& token) {
@@ -144,7 +73,10 @@ class Simplifier {
 
   void step() {
     Token token = tokens_[at_];
+    token.space_before = token.space_before || blank_;
+    blank_ = false;
     if (token.kind != Token::Kind::command) {
+      if (token.is_symbol('{') && begins_line()) return line_in_braces();
       ++at_;
       if (token.is_symbol('~')) return;
       if (token.kind == Token::Kind::symbol && token.text.size() == 1 &&
@@ -153,19 +85,26 @@ class Simplifier {
       out_.push_back(std::move(token));
       return;
     }
-    const auto synonym = synonyms.find(token.text);
-    if (synonym != synonyms.end()) {
-      token.text = synonym->second;
-      if (token.text == "[" || token.text == "]" || token.text == "|" || token.text == ":")
+    if (const auto synonym = synonym_of(token.text)) {
+      token.text = *synonym;
+      if (token.text == "[" || token.text == "]" || token.text == "|" || token.text == ":" ||
+          token.text == "_")
         token.kind = Token::Kind::symbol;
     }
     const std::string& name = token.text;
     if (name == "left" || name == "right" || name == "middle") return delimiter(token);
-    if (name == "displaystyle" || dropped.contains(name)) {
+    if (name == "displaystyle" || is_dropped(name)) {
       ++at_;
+      blank_ = true;
       return;
     }
-    if (dropped_with_argument.contains(name)) {
+    if (name == "\\") {
+      ++at_;
+      skip_length();
+      out_.push_back(std::move(token));
+      return;
+    }
+    if (is_dropped_with_argument(name)) {
       ++at_;
       if (at_ < tokens_.size() && tokens_[at_].is_symbol('*')) ++at_;
       take_argument(tokens_, at_);
@@ -188,8 +127,8 @@ class Simplifier {
       }
       return;
     }
-    if (texts.contains(name)) return text(token);
-    if (fonts.contains(name)) {
+    if (is_text(name)) return text(token);
+    if (is_font(name)) {
       ++at_;
       if (at_ < tokens_.size() && tokens_[at_].is_symbol('*')) ++at_;
       if (at_ >= tokens_.size() || !tokens_[at_].is_symbol('{')) return;
@@ -200,10 +139,19 @@ class Simplifier {
     out_.push_back(std::move(token));
   }
 
-  /// A font's group: without braces if it is one word or letter, so that it may be a function's name.
+  /// A font's group: without braces if it is one word, letter or number, so that it may be a function's name
+  /// or an indicator.
   void group(const Tokens& argument, const Token& place) {
-    const Tokens inside = Simplifier(argument).run();
-    if (is_word(inside)) return append(inside);
+    Tokens inside = Simplifier(argument).run();
+    const bool script = !out_.empty() && (out_.back().is_symbol('_') || out_.back().is_symbol('^'));
+    if (!script && holds_equals(inside)) return append(inside);
+    if (is_word(inside) && inside.size() > 1 && !script) {
+      // \mathrm{if} w: the word ends where its braces do.
+      inside.front().space_before = true;
+      blank_ = true;
+    }
+    const bool one_number = inside.size() == 1 && inside[0].kind == Token::Kind::number;
+    if (is_word(inside) || one_number) return append(inside);
     Token brace = place;
     brace.kind = Token::Kind::symbol;
     brace.text = "{";

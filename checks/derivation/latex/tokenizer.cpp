@@ -153,6 +153,37 @@ struct action<grammar::wide_character> {
   }
 };
 
+/// What a character reference such as &lt; stands for; Markdown may hold them inside mathematics.
+std::string character_reference(const Tokens& tokens, std::size_t at, std::size_t& behind) {
+  static const std::map<std::string, std::string, std::less<>> characters{
+      {"lt", "<"}, {"gt", ">"}, {"amp", "&"}, {"nbsp", "~"}};
+  std::string name;
+  for (behind = at + 1; behind < tokens.size() && tokens[behind].kind == Token::Kind::letter; ++behind)
+    name += tokens[behind].text;
+  const auto found = characters.find(name);
+  if (found == characters.end() || behind >= tokens.size() || !tokens[behind].is_symbol(';')) return {};
+  ++behind;
+  return found->second;
+}
+
+Tokens with_character_references(Tokens tokens) {
+  Tokens out;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::size_t behind = i;
+    const std::string character =
+        tokens[i].is_symbol('&') ? character_reference(tokens, i, behind) : std::string();
+    if (character.empty()) {
+      out.push_back(std::move(tokens[i]));
+      continue;
+    }
+    tokens[i].text = character;
+    tokens[i].end = tokens[behind - 1].end;
+    out.push_back(std::move(tokens[i]));
+    i = behind - 1;
+  }
+  return out;
+}
+
 /// \\frac, written where \frac is meant, is read as \frac.
 Tokens join_doubled_backslashes(Tokens tokens) {
   Tokens joined;
@@ -183,7 +214,7 @@ Tokens tokenize(std::string_view latex, std::size_t source, std::size_t offset) 
   Collector collector{{}, source, offset};
   tao::pegtl::memory_input input(latex.data(), latex.size(), "");
   tao::pegtl::parse<grammar::text, action>(input, collector);
-  return join_doubled_backslashes(std::move(collector.tokens));
+  return join_doubled_backslashes(with_character_references(std::move(collector.tokens)));
 }
 
 }  // namespace gradjudge::derivation

@@ -5,6 +5,7 @@
 
 #include "checks/derivation/evaluation/same_value.hpp"
 #include "checks/derivation/expression/latex_printer.hpp"
+#include "checks/derivation/mend/cause.hpp"
 #include "checks/derivation/mend/edits.hpp"
 
 namespace gradjudge::derivation {
@@ -70,13 +71,16 @@ Mend to_mend(const Expression& expression, const Found& found) {
     mend.after = mend.line;
   }
   mend.sentence = mend.before + " should be " + mend.after;
+  const std::string cause =
+      found.edits.size() == 1 ? cause_of(found.edits[0].before, found.edits[0].after) : std::string();
+  if (!cause.empty()) mend.sentence += " (" + cause + ")";
   return mend;
 }
 
 }  // namespace
 
 std::optional<Mend> find_mend(const Expression& expression, const Claim& claim, const Convention& convention,
-                              MendLimits& limits) {
+                              std::size_t edits, MendLimits& limits) {
   if (size_of(expression) > largest_expression) return std::nullopt;
   std::size_t trials = std::min(trials_a_line, limits.trials);
   const std::size_t granted = trials;
@@ -93,7 +97,7 @@ std::optional<Mend> find_mend(const Expression& expression, const Claim& claim, 
       if (screen.passes(edit.tree) && proven(edit.tree, claim, convention)) best = Found{{edit}, edit.cost};
     }
     for (const Edit& first : singles) {
-      if (best || trials == 0) break;
+      if (best || trials == 0 || edits < 2) break;
       std::optional<Found> pair;
       for (const Edit& second : single_edits(first.tree, names)) {
         if (trials == 0 || (pair && second.cost >= pair->cost)) break;

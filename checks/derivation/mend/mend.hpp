@@ -14,9 +14,9 @@ struct MendLimits {
 };
 
 /// The fewest and most natural edits that give the expression the claim's value in this convention: one edit
-/// if one is enough, else two. Found in double, then proven in high precision in the claim's worlds and in
-/// fresh ones. Takes what it tries from `limits`.
+/// if one is enough, else two if `edits` grants them. Found in double, then proven in high precision in the
+/// claim's worlds and in fresh ones. Takes what it tries from `limits`.
 std::optional<Mend> find_mend(const Expression& expression, const Claim& claim, const Convention& convention,
-                              MendLimits& limits);
+                              std::size_t edits, MendLimits& limits);
 
 }  // namespace gradjudge::derivation

@@ -2,65 +2,13 @@
 #include "checks/derivation/mend/node_edits.hpp"
 
 #include "checks/derivation/expression/parser_state.hpp"
+#include "checks/derivation/mend/build.hpp"
+#include "checks/derivation/mend/omission_edits.hpp"
 
 namespace gradjudge::derivation {
 namespace {
 
 using Kind = Expression::Kind;
-using Replacements = std::vector<std::pair<Expression, double>>;
-
-Expression node(Kind kind, std::vector<Expression> children, std::string text = {}) {
-  Expression expression;
-  expression.kind = kind;
-  expression.text = std::move(text);
-  expression.children = std::move(children);
-  return expression;
-}
-
-Expression number(const char* digits) {
-  return node(Kind::number, {}, digits);
-}
-
-Expression named(const char* base, const std::string& index, bool hat = false) {
-  Expression symbol = node(Kind::symbol, {node(Kind::symbol, {}, index)}, base);
-  symbol.hat = hat;
-  return symbol;
-}
-
-Expression negated(const Expression& expression) {
-  if (expression.is(Kind::negate)) return expression.children[0];
-  if (expression.is(Kind::add)) {
-    // −(a − b) is b − a: every term, the positive ones first.
-    std::vector<Expression> first;
-    std::vector<Expression> rest;
-    for (const auto& term : expression.children) {
-      if (term.is(Kind::negate)) {
-        first.push_back(term.children[0]);
-      } else {
-        rest.push_back(node(Kind::negate, {term}));
-      }
-    }
-    for (auto& term : rest) first.push_back(std::move(term));
-    return node(Kind::add, std::move(first));
-  }
-  if (expression.is(Kind::product)) {
-    // −v(a − b) is v(b − a).
-    for (std::size_t i = 0; i < expression.children.size(); ++i) {
-      const Expression& factor = expression.children[i];
-      const Expression& inside = factor.is(Kind::transpose) ? factor.children[0] : factor;
-      if (!inside.is(Kind::add)) continue;
-      Expression flipped = expression;
-      (factor.is(Kind::transpose) ? flipped.children[i].children[0] : flipped.children[i]) = negated(inside);
-      return flipped;
-    }
-  }
-  return node(Kind::negate, {expression});
-}
-
-Expression toggled_transpose(const Expression& expression) {
-  if (expression.is(Kind::transpose)) return expression.children[0];
-  return node(Kind::transpose, {expression});
-}
 
 Expression replaced_index(Expression expression, const std::string& from, const Expression& to) {
   if (expression.is(Kind::symbol) && expression.children.empty() && index_name(expression) == from) return to;
@@ -225,7 +173,7 @@ void sum_edits(const Expression& sum, const EditNames& names, Replacements& out)
     if (clause.is(Kind::range) && clause.children[0].is(Kind::number) && clause.children[0].text != "1") {
       Expression from_one = sum;
       from_one.children[i].children[0] = number("1");
-      out.emplace_back(from_one, 1.6);
+      out.emplace_back(from_one, 1.5);
     }
     if (clause.is(Kind::relation)) {
       Expression opposite = sum;
@@ -237,66 +185,6 @@ void sum_edits(const Expression& sum, const EditNames& names, Replacements& out)
     Expression excluding = sum;
     excluding.children.push_back(node(Kind::relation, {node(Kind::symbol, {}, sum.text), number("0")}, "!="));
     out.emplace_back(excluding, 1.4);
-  }
-}
-
-bool mentions_index(const Expression& expression, const std::string& index) {
-  bool found = false;
-  for_each_node(expression, [&](const Expression& inner) {
-    found = found || (inner.is(Kind::symbol) && inner.children.empty() && index_name(inner) == index);
-  });
-  return found;
-}
-
-/// A factor or a term that was left out. The dearest of all: a slip is more often a change than an omission.
-void omission_edits(const Expression& part, const EditNames& names, const std::vector<std::string>& bound,
-                    bool is_whole, Replacements& out) {
-  std::vector<Expression> vectors{named("v", "c"), named("u", "o")};
-  if (!names.index.empty()) vectors.push_back(named("u", names.index));
-  for (const auto& index : bound) vectors.push_back(named("u", index));
-  const bool scalar_like = part.is(Kind::symbol) || part.is(Kind::call) || part.is(Kind::add) ||
-                           part.is(Kind::product) || part.is(Kind::quotient);
-  if (scalar_like) {
-    for (const auto& vector : vectors) {
-      out.emplace_back(node(Kind::product, {part, vector}, "  "), 2.7);
-      const bool argument = part.is(Kind::symbol) && (part.text == "v" || part.text == "u");
-      if (argument) out.emplace_back(node(Kind::product, {node(Kind::transpose, {vector}), part}, "  "), 2.8);
-    }
-  }
-  const bool entry = part.is(Kind::symbol) && part.text == "y";
-  Expression other = node(Kind::symbol, {}, "y");
-  if (entry) other.children = part.children;
-  other.hat = !part.hat;
-  if (entry) {
-    out.emplace_back(node(Kind::add, {part, node(Kind::negate, {other})}), 2.6);
-    out.emplace_back(node(Kind::add, {other, node(Kind::negate, {part})}), 2.7);
-  }
-  if (entry || part.is(Kind::call)) {
-    out.emplace_back(node(Kind::add, {part, node(Kind::negate, {number("1")})}), 2.6);
-    out.emplace_back(node(Kind::add, {number("1"), node(Kind::negate, {part})}), 2.6);
-  }
-  if (is_whole && !part.is(Kind::add)) {
-    for (const auto& vector : vectors)
-      out.emplace_back(node(Kind::add, {node(Kind::negate, {vector}), part}), 2.7);
-    out.emplace_back(node(Kind::product, {node(Kind::symbol, {}, "U"), part}, "  "), 2.7);
-    out.emplace_back(node(Kind::product, {named("v", "c"), part}, "  "), 2.8);
-  }
-}
-
-/// Σ put before a term whose index nothing binds, and multiplicities.
-void wrapping_edits(const Expression& term, const EditNames& names, bool is_whole, Replacements& out) {
-  const bool term_like = term.is(Kind::product) || is_whole;
-  if (!term_like || term.is(Kind::add)) return;
-  for (const char* letter : {"k", "w", "x", "j", "i", "s"}) {
-    if (!mentions_index(term, letter) || names.index == letter) continue;
-    Expression domain = names.negatives
-                            ? node(Kind::range, {number("1"), node(Kind::symbol, {}, "K")}, "<=<=")
-                            : node(Kind::domain, {}, "Vocab");
-    out.emplace_back(node(Kind::big_sum, {term, domain}, letter), 1.9);
-  }
-  if (names.repeated && is_whole && !names.index.empty()) {
-    const Expression multiplicity = named("N", names.index);
-    out.emplace_back(node(Kind::product, {multiplicity, term}, "  "), 2.2);
   }
 }
 

@@ -8,8 +8,11 @@
 
 namespace gradjudge::derivation {
 
+/// Trees and what each costs.
+using Replacements = std::vector<std::pair<Expression, double>>;
+
 /// What one node may become, each with its cost. `bound` are the indices of the sums around it.
-std::vector<std::pair<Expression, double>> node_edits(const Expression& node, const EditNames& names,
-                                                      const std::vector<std::string>& bound, bool is_whole);
+Replacements node_edits(const Expression& node, const EditNames& names, const std::vector<std::string>& bound,
+                        bool is_whole);
 
 }  // namespace gradjudge::derivation

@@ -3,20 +3,10 @@
 #include <vector>
 
 #include "checks/derivation/chain/chain.hpp"
-#include "checks/derivation/verdict/claim.hpp"
 #include "checks/derivation/verdict/context.hpp"
-#include "checks/derivation/verdict/derivation_result.hpp"
+#include "checks/derivation/verdict/graded_step.hpp"
 
 namespace gradjudge::derivation {
-
-/// One graded line, with what is needed to look for its mend.
-struct GradedStep {
-  const Step* step = nullptr;
-  Expression expression;  ///< of the line, or of one of its cases
-  DerivationResult result;
-  std::optional<Claim> claim;  ///< that it was judged by
-  Convention orientation;
-};
 
 /// What a chain leaves for one that goes on from it.
 struct Continuation {

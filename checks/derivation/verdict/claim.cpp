@@ -47,6 +47,9 @@ Reading reading_for(const Claim& claim, const Convention& convention) {
   reading.index = claim.index;
   reading.skip_gram_inner_negative = claim.inner_negative;
   reading.rectifier = claim.rectifier;
+  reading.argument = claim.argument;
+  reading.definitions = claim.definitions;
+  for (const Scene scene : claim.scenes) reading.repeated = reading.repeated || scene == Scene::repeated;
   return reading;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,10 @@ struct Claim {
   std::optional<Expression> left;  ///< for Target::expression
   bool inner_negative = false;     ///< skip-gram of negative sampling
   Reading::Rectifier rectifier = Reading::Rectifier::none;
+  std::string argument = "x";                      ///< the letter that functions are differentiated by
+  std::shared_ptr<const Definitions> definitions;  ///< what the document's own names stand for
+  bool of_line_before =
+      false;         ///< it holds a line against the one before, for the left-hand side has no value
   std::string note;  ///< a convention that the claim itself needs
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checks/derivation/verdict/context.hpp"
 
+#include <time.h>
+
 #include <algorithm>
 
 namespace gradjudge::derivation {
@@ -17,7 +19,21 @@ bool has(const std::string& text, std::initializer_list<const char*> parts) {
                      [&](const char* part) { return text.find(part) != std::string::npos; });
 }
 
+double now_of_thread() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
 }  // namespace
+
+Deadline Deadline::after(double seconds) {
+  return {now_of_thread() + seconds};
+}
+
+bool Deadline::is_passed() const {
+  return now_of_thread() > thread_seconds;
+}
 
 LossInForce loss_in_words(const std::string& words) {
   const std::string text = lower(words);
@@ -35,11 +51,32 @@ void take_words(Context& context, const Passage& words) {
   const LossInForce named = loss_in_words(words.text);
   if (named != LossInForce::unknown) context.loss = named;
   const std::string text = lower(words.text);
-  if (has(text,
-          {"not be distinct", "without the assumption", "not distinct", "may repeat", "may not assume"})) {
+  if (has(text, {"not be distinct",
+                 "without the assumption",
+                 "not distinct",
+                 "may repeat",
+                 "may not assume",
+                 "not necessarily distinct",
+                 "aren't distinct",
+                 "are not unique",
+                 "not be unique",
+                 "can't assume",
+                 "cannot assume",
+                 "can not assume",
+                 "no longer assume",
+                 "not assume",
+                 "without assuming",
+                 "duplicates",
+                 "duplicated",
+                 "more than once",
+                 "not all distinct",
+                 "non-distinct",
+                 "重复",
+                 "不再假设"})) {
     context.repeated = true;
   }
-  if (has(text, {"skip-gram", "skipgram", "are distinct", "window"})) context.repeated = false;
+  if (has(text, {"skip-gram", "skipgram", "are distinct", "all distinct,", "window"}))
+    context.repeated = false;
   if (words.kind == Passage::Kind::heading) context.about_zero = false;
   if (has(text, {"equal to zero", "equals zero", "is zero", "gradient zero", "zero when", "equal to 0"}))
     context.about_zero = true;

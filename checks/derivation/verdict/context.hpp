@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,14 @@
 
 namespace gradjudge::derivation {
 
+/// When the time for a document is up. What the thread itself computes is counted, not what others do.
+struct Deadline {
+  double thread_seconds = 0;  ///< of the thread's own time
+
+  static Deadline after(double seconds);
+  bool is_passed() const;
+};
+
 /// What the words before a formula say about it.
 struct Context {
   LossInForce loss = LossInForce::unknown;
@@ -19,6 +28,8 @@ struct Context {
   std::optional<Expression> announced;  ///< the variable in the words just before: "for u_k:"
   Reading::Rectifier rectifier = Reading::Rectifier::none;
   Conventions conventions;
+  std::optional<Deadline> deadline;
+  std::shared_ptr<const Definitions> definitions;  ///< the document's own names; may be none
 };
 
 /// Takes in a heading or a stretch of words.

@@ -41,7 +41,9 @@ void declare(Declaration& declaration, const std::string& latex) {
       R"(U\}?\s*\\in\s*\{?\\?(?:mathbb|Bbb|mathbf|R)?\s*\{?R?\}?\s*\^\s*\{([^\\,]*)(?:\\times|\\cdot|,|\*)\s*([^}]*)\})");
   std::smatch match;
   // A bounded stretch: the expression is only tried on short formulas.
-  if (latex.size() > 300 || !std::regex_search(latex, match, membership)) return;
+  if (latex.size() > 300 || latex.find("\\in") == std::string::npos ||
+      !std::regex_search(latex, match, membership))
+    return;
   const auto is_vocabulary = [](const std::string& size) {
     return size.find('V') != std::string::npos || size.find("ocab") != std::string::npos;
   };

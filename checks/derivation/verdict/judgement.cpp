@@ -15,6 +15,8 @@ constexpr std::uint64_t worlds_per_scene = 3;
 struct Trial {
   enum class Result { equal, different, misshapen, unevaluable } result = Result::unevaluable;
   bool equal_transposed = false;
+  std::string unbound;      ///< the index that nothing binds, if that is why there is no value
+  std::string free_number;  ///< a letter whose value nobody has said, and the left-hand side does not have
   std::string reason;
   Notes notes;
 };
@@ -25,14 +27,16 @@ Trial attempt(const Expression& expression, const Claim& claim, const Reading& r
   bool all_equal = true;
   bool all_transposed = true;
   std::optional<Evaluator<Real>> evaluator;
+  Notes truth_notes;
   const auto keep_notes = [&] {
-    if (evaluator) trial.notes.insert(evaluator->notes.begin(), evaluator->notes.end());
+    if (!evaluator) return;
+    trial.notes.insert(evaluator->notes.begin(), evaluator->notes.end());
+    if (!truth_notes.contains(Note::free_letter)) trial.free_number = evaluator->free_number;
   };
   try {
     for (const Scene scene : claim.scenes) {
       for (std::uint64_t seed = 0; seed < worlds_per_scene; ++seed) {
         const World<Real>& world = world_for(scene, seed);
-        Notes truth_notes;
         const Value<Real> truth = truth_of<Real>(claim, world, reading.convention, truth_notes);
         evaluator.emplace(world, reading);
         const Value<Real> value = evaluator->evaluate(expression);
@@ -59,6 +63,10 @@ Trial attempt(const Expression& expression, const Claim& claim, const Reading& r
     keep_notes();
     trial.result = Trial::Result::misshapen;
     trial.reason = mismatch.what();
+  } catch (const UnboundIndex& index) {
+    trial.result = Trial::Result::unevaluable;
+    trial.reason = index.what();
+    trial.unbound = index.letter;
   } catch (const Unevaluable& missing) {
     trial.result = Trial::Result::unevaluable;
     trial.reason = missing.what();
@@ -86,7 +94,7 @@ std::string sentence_of(const Notes& notes) {
       {Note::index_for_word, "an index is written for its word (j = k for w_j = w_k)"},
       {Note::vector_for_component, "a vector is written for its component (ŷ for ŷ_w)"},
       {Note::transposed_result, "the result, or a term of it, is transposed"},
-      {Note::operator_over_all, "parentheses are left out behind the differential operator"}};
+      {Note::pair_left_out, "o and J are written for w_{t+j} and its loss"}};
   std::string text;
   for (const Note note : notes) {
     const auto found = sentences.find(note);
@@ -191,8 +199,12 @@ Judgement judge(const Expression& expression, const Claim& claim, const Conventi
   judgement.reason = told->reason;
   bool jacobian = false;
   for (const auto& trial : strict) jacobian = jacobian || trial.notes.contains(Note::jacobian);
+  judgement.unbound_index = told->unbound;
   if (told->result == Trial::Result::unevaluable) {
     judgement.outcome = Judgement::Outcome::unevaluable;
+  } else if (!told->free_number.empty()) {
+    judgement.outcome = Judgement::Outcome::unevaluable;
+    judgement.reason = "what '" + told->free_number + "' stands for has not been said";
   } else if (jacobian) {
     judgement.outcome = Judgement::Outcome::unevaluable;
     judgement.reason =

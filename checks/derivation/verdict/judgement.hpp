@@ -17,9 +17,10 @@ struct Judgement {
     unevaluable  ///< it was read, but something in it has no value
   };
   Outcome outcome = Outcome::unevaluable;
-  std::string reason;      ///< which shapes do not fit, what has no value
-  std::string convention;  ///< what was granted
-  Convention orientation;  ///< the one that it was judged in
+  std::string reason;         ///< which shapes do not fit, what has no value
+  std::string convention;     ///< what was granted
+  Convention orientation;     ///< the one that it was judged in
+  std::string unbound_index;  ///< the index that nothing binds, if that is why it has no value
 
   bool is_right() const { return outcome == Outcome::right || outcome == Outcome::right_by_convention; }
 };

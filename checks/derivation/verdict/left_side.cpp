@@ -2,6 +2,7 @@
 #include "checks/derivation/verdict/left_side.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "checks/derivation/expression/parser_state.hpp"
 
@@ -99,10 +100,27 @@ std::string free_letter_of(const Expression& expression, LossInForce loss) {
   return evaluator.free_letter();
 }
 
+/// The letter of ∂σ(z)/∂z or σ′(z), where z is no vector of the course; x if there is none.
+std::string argument_of(const Expression& left) {
+  const bool derivative = left.is(Kind::derivative);
+  const bool primed = left.is(Kind::call) && left.primes > 0 && left.children.size() == 1;
+  if (!derivative && !primed) return "x";
+  const Expression& variable = derivative ? left.children[1] : left.children[0];
+  static const std::set<std::string, std::less<>> names{"u", "v", "U", "V", "y", "theta", "w"};
+  if (!variable.is(Kind::symbol) || variable.hat || variable.primes > 0 || names.contains(variable.text))
+    return "x";
+  const bool of_vectors =
+      derivative && (has_vectors(left.children[0]) || contains(left.children[0], [](const Expression& node) {
+                       return node.is(Kind::loss) || node.is_symbol("y");
+                     }));
+  return of_vectors ? "x" : variable.text;
+}
+
 Claim plain_claim(const Expression& left, LossInForce loss) {
   Claim claim;
   claim.left = left;
   claim.loss = loss;
+  claim.argument = argument_of(left);
   claim.index = free_letter_of(left, loss);
   return claim;
 }
@@ -111,7 +129,7 @@ Claim plain_claim(const Expression& left, LossInForce loss) {
 void name_question(Claim& claim, const Expression& left) {
   const Expression& operand = left.children[0];
   const Expression& variable = left.children[1];
-  if (variable.is_symbol("x")) {
+  if (variable.is_symbol(claim.argument.c_str())) {
     const bool sigmoid_alone = operand.is_symbol("sigma");
     try {
       const World<Real>& world = world_for(Scene::other_word, 0);
@@ -183,7 +201,7 @@ std::vector<Claim> claims_of_left_side(const Expression& left, const std::vector
     return claims;
   }
   const bool of_rectifier =
-      (left.is(Kind::derivative) && left.children[1].is_symbol("x") &&
+      (left.is(Kind::derivative) && left.children[1].is_symbol(argument_of(left).c_str()) &&
        ((left.children[0].is_symbol("f") ||
          (left.children[0].is(Kind::call) && left.children[0].text == "f")) ||
         contains(left.children[0],
@@ -236,7 +254,12 @@ std::vector<Claim> claims_of_left_side(const Expression& left, const std::vector
       x.text = "x";
       claim.left->kind = Kind::call;
       claim.left->children = {x};
-    } else if (!left.is(Kind::loss)) {
+    } else if (left.is(Kind::loss)) {
+      const bool of_distributions = std::any_of(whole.begin(), whole.end(), [](const auto* expression) {
+        return contains(*expression, [](const Expression& node) { return node.is_symbol("y") && !node.hat; });
+      });
+      if (of_distributions && loss == LossInForce::naive_softmax) claim.question = "cross_entropy";
+    } else {
       std::string note;
       if (loss == LossInForce::naive_softmax && has_value_of_loss(left, loss, claim, note)) {
         claim.question = "cross_entropy";
