@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cases/invalid_file.hpp"
+#include "cases/shipped_cases.hpp"
 
 namespace gradjudge {
 namespace {
@@ -19,6 +20,14 @@ std::vector<fs::path> files_in(const fs::path& folder) {
   return files;
 }
 
+/// The file of the shipped suite of that name; empty if there is none.
+fs::path shipped_suite(const fs::path& name) {
+  if (name.has_parent_path() || name.has_extension()) return {};
+  const fs::path file = shipped_cases() / (name.string() + ".yaml");
+  std::error_code error;
+  return fs::is_regular_file(file, error) ? file : fs::path();
+}
+
 }  // namespace
 
 std::vector<fs::path> suite_files(const std::vector<fs::path>& paths) {
@@ -29,8 +38,12 @@ std::vector<fs::path> suite_files(const std::vector<fs::path>& paths) {
     const auto status = fs::status(path, error);
     const Place place{path.string(), 0, 0};
     if (!fs::exists(status)) {
-      problems.push_back(
-          {place, "there is no such file or folder", "a suite or a folder of suites", "check the path"});
+      if (const fs::path shipped = shipped_suite(path); !shipped.empty()) {
+        files.push_back(shipped);
+        continue;
+      }
+      problems.push_back({place, "there is no such file or folder",
+                          "a suite, a folder of suites or the name of a suite that ships", "check the path"});
     } else if (!fs::is_directory(status)) {
       files.push_back(path);
     } else if (const auto inside = files_in(path); !inside.empty()) {

@@ -10,6 +10,7 @@
 #include "tools/commands/adequacy_command.hpp"
 #include "tools/commands/cases_command.hpp"
 #include "tools/commands/check_command.hpp"
+#include "tools/commands/compare_command.hpp"
 #include "tools/commands/derivation_command.hpp"
 #include "tools/commands/doctor_command.hpp"
 #include "tools/commands/explain_command.hpp"
@@ -37,6 +38,7 @@ ExitStatus run(int argc, const char* const* argv) {
   add_cases_command(app);
   add_derivation_command(app, status);
   add_report_command(app);
+  add_compare_command(app, status);
   add_grade_command(app, status);
   add_doctor_command(app, status);
   try {

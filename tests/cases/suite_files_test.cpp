@@ -45,6 +45,13 @@ TEST_F(SuiteFiles, AFileIsItselfWhateverItsName) {
               ElementsAre(folder_ / "notes.txt", folder_ / "b.yaml"));
 }
 
+TEST_F(SuiteFiles, ANameThatIsNoFileIsThatOfASuiteThatShips) {
+  EXPECT_THAT(suite_files({"naive_softmax"}), ElementsAre(shipped_cases() / "naive_softmax.yaml"));
+  EXPECT_THROW(suite_files({"naive_softmax.yml"}), InvalidFile);
+  EXPECT_THROW(suite_files({"assignments/word2vec"}), InvalidFile);
+  EXPECT_THROW(suite_files({"word2vec"}), InvalidFile);
+}
+
 TEST_F(SuiteFiles, EveryPathWithoutSuitesIsNamed) {
   try {
     suite_files({folder_ / "none.yaml", folder_, folder_ / "c.yaml"});

@@ -17,7 +17,7 @@ std::shared_ptr<CaseOptions> add_case_options(CLI::App& command) {
   auto options = std::make_shared<CaseOptions>();
   command
       .add_option("paths", options->selection.paths,
-                  "Files or folders of cases (default: the suites that ship)")
+                  "Files or folders of cases, or names of suites that ship (default: all that ship)")
       ->type_name("PATH");
   command
       .add_option("--filter", options->selection.filters,

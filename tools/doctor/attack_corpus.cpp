@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "cases/resource_folder.hpp"
 #include "reference/problem.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/submission/python_session.hpp"
@@ -92,9 +93,7 @@ bool allows(const std::string& outcomes, const std::string& observed) {
 }  // namespace
 
 fs::path shipped_attacks() {
-  const char* chosen = std::getenv("GRADJUDGE_ATTACKS");
-  if (chosen != nullptr && *chosen != '\0') return chosen;
-  return fs::path(GRADJUDGE_ATTACKS_FOLDER);
+  return resource_folder("GRADJUDGE_ATTACKS", "attacks", GRADJUDGE_ATTACKS_FOLDER);
 }
 
 Submission harmless_submission(const fs::path& folder) {

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "cases/resource_folder.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 
 namespace gradjudge {
@@ -28,9 +29,7 @@ std::string read_module(const std::string& name) {
 }  // namespace
 
 std::filesystem::path shipped_modules() {
-  const char* chosen = std::getenv("GRADJUDGE_SUBMISSION");
-  if (chosen != nullptr && *chosen != '\0') return chosen;
-  return std::filesystem::path(GRADJUDGE_SUBMISSION_FOLDER);
+  return resource_folder("GRADJUDGE_SUBMISSION", "submission", GRADJUDGE_SUBMISSION_FOLDER);
 }
 
 PythonSetup python_setup() {

@@ -7,7 +7,8 @@
 namespace gradjudge {
 
 /// The folder of the Python modules that ship: the environment variable GRADJUDGE_SUBMISSION if it is set and
-/// not empty, otherwise tools/submission/ of the source tree that this program was built from.
+/// not empty, otherwise that of the installation or source tree that this program is of (see
+/// resource_folder).
 std::filesystem::path shipped_modules();
 
 /// The interpreter that GRADJUDGE_PYTHON names, otherwise /usr/bin/python3, with the shipped modules. Throws

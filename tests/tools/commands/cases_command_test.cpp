@@ -90,8 +90,8 @@ TEST_F(CasesCommand, LintNamesPathsThatAreNoSuites) {
   const Outcome lint = run("lint nowhere.yaml .");
   EXPECT_EQ(lint.status, 2);
   EXPECT_EQ(lint.err,
-            "nowhere.yaml: there is no such file or folder, expected a suite or a folder of suites, check "
-            "the path\n"
+            "nowhere.yaml: there is no such file or folder, expected a suite, a folder of suites or the "
+            "name of a suite that ships, check the path\n"
             ".: the folder has no *.yaml file, expected a folder of suites, name another folder\n");
 }
 
