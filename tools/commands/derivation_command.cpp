@@ -8,10 +8,11 @@
 #include <memory>
 
 #include "checks/derivation/grade_derivation.hpp"
-#include "reference/real.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/report/text_report.hpp"
 #include "tools/report/write_report.hpp"
+#include "tools/tool_info.hpp"
+#include "tools/wall_clock.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {
@@ -45,8 +46,8 @@ void run_derivation(const DerivationOptions& options, ExitStatus& status) {
     throw BadInput("--format " + options.format + ": expected text, json, markdown or sarif");
   const auto begun = std::chrono::steady_clock::now();
   Results results;
-  results.tool.version = GRADJUDGE_VERSION;
-  results.tool.precision_bits = precision_bits<Real>;
+  results.started = milliseconds_since_1970();
+  results.tool = tool_info(Precision::bits_256);
   DerivationLimits limits;
   limits.mends = !options.no_mends;
   for (const std::string& file : options.files) {
