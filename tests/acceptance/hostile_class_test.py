@@ -4,6 +4,8 @@ import json
 import os
 import unittest
 
+import jsonschema
+
 import readers
 from command import HOUSE, Folder
 
@@ -29,6 +31,7 @@ cases:
     questions: [sigmoid.value]
 """
 SOLUTION = (HOUSE / "tests/tools/sandbox/attacks/solution.py").read_text()
+SCHEMA = json.loads((HOUSE / "tools/report/results.schema.json").read_text())
 NAMES = [
     b"=HYPERLINK(1)",
     b"+1+1",
@@ -81,6 +84,8 @@ class HostileClass(Folder):
         self.assertEqual(len(folders), len(NAMES) + 1)
         for folder in folders:
             with self.subTest(folder.name):
+                results = json.loads((folder / "results.json").read_bytes())
+                jsonschema.validate(results, SCHEMA, cls=jsonschema.Draft7Validator)
                 readers.markdown((folder / "feedback.md").read_bytes().decode())
                 gradescope = json.loads((folder / "gradescope.json").read_bytes())
                 for test in gradescope["tests"]:
