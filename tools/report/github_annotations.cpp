@@ -73,7 +73,8 @@ Annotation annotation_of(const Finding& finding) {
   if (others > 0) {
     message += fmt::format("\nthe same in {} more check{}:", others, others == 1 ? "" : "s");
     for (std::size_t i = 1; i <= std::min(others, most_cases_named); ++i)
-      message += (i > 1 ? ", " : " ") + name_of(*finding.checks[i]) + " " + printable(finding.checks[i]->question);
+      message +=
+          (i > 1 ? ", " : " ") + name_of(*finding.checks[i]) + " " + printable(finding.checks[i]->question);
     if (others > most_cases_named) message += " …";
   }
   return {place_to_look(check), title, message};

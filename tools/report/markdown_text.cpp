@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "tools/report/printable.hpp"
 
@@ -21,28 +22,43 @@ std::size_t longest_backticks(std::string_view text) {
   return longest;
 }
 
+bool is_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+/// Whether Markdown would act on the character there. An underscore within a word is one of the word; what
+/// only acts at the start of a line is escaped there.
+bool acts(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (c == '_') return at == 0 || at + 1 == text.size() || !is_word(text[at - 1]) || !is_word(text[at + 1]);
+  if (at == 0 && std::string_view("#+-=").find(c) != std::string_view::npos) return true;
+  const bool numbers_a_list = (c == '.' || c == ')') && at > 0 && at < 10 &&
+                              text.substr(0, at).find_first_not_of("0123456789") == std::string_view::npos;
+  // What GitHub makes a link of by itself: http://…, www.…, a@b.
+  const bool links =
+      text.substr(at).starts_with("://") || c == '@' || (c == '.' && text.substr(0, at).ends_with("www"));
+  return numbers_a_list || links || std::string_view("\\`*[]|~$").find(c) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string markdown_text(std::string_view text) {
   const std::string plain = printable(text);
-  const std::string_view whole = plain;
   std::string shown;
-  for (std::size_t i = 0; i < whole.size(); ++i) {
-    const char c = whole[i];
-    // What GitHub makes a link of by itself: http://…, www.…
-    const bool link = whole.substr(i).starts_with("://") || (c == '.' && whole.substr(0, i).ends_with("www"));
-    // What makes a list, a rule or a heading of a line that begins with it.
-    const bool first = i == 0 && (c == '-' || c == '=');
-    const bool acts = std::string_view("\\`*_{}[]()#+!|~$@").find(c) != std::string_view::npos;
-    if (c == '<') {
-      shown += "&lt;";
-    } else if (c == '>') {
-      shown += "&gt;";
-    } else if (c == '&') {
-      shown += "&amp;";
-    } else {
-      if (acts || link || first) shown += '\\';
-      shown += c;
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    switch (plain[i]) {
+      case '<':
+        shown += "&lt;";
+        break;
+      case '>':
+        shown += "&gt;";
+        break;
+      case '&':
+        shown += "&amp;";
+        break;
+      default:
+        if (acts(plain, i)) shown += '\\';
+        shown += plain[i];
     }
   }
   return shown;

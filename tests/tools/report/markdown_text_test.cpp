@@ -8,18 +8,24 @@ namespace {
 
 TEST(MarkdownText, NothingIsActedOn) {
   EXPECT_EQ(markdown_text("a_b <b>&*x*</b> [l](u) `c` \x1b[1m"),
-            "a\\_b &lt;b&gt;&amp;\\*x\\*&lt;/b&gt; \\[l\\]\\(u\\) \\`c\\` \\\\x1b\\[1m");
+            "a_b &lt;b&gt;&amp;\\*x\\*&lt;/b&gt; \\[l\\](u) \\`c\\` \\\\x1b\\[1m");
 }
 
 TEST(MarkdownText, EscapesWhatMarkdownAndHtmlActOn) {
   EXPECT_EQ(markdown_text("<b>&x</b> [a](b) `c` *d* |"),
-            "&lt;b&gt;&amp;x&lt;/b&gt; \\[a\\]\\(b\\) \\`c\\` \\*d\\* \\|");
+            "&lt;b&gt;&amp;x&lt;/b&gt; \\[a\\](b) \\`c\\` \\*d\\* \\|");
   EXPECT_EQ(markdown_text("# no heading\n- no list"), "\\# no heading\\\\n- no list");
   EXPECT_EQ(markdown_text("--- no rule"), "\\--- no rule");
+  EXPECT_EQ(markdown_text("12. no list"), "12\\. no list");
+}
+
+TEST(MarkdownText, LeavesAloneWhatDoesNotAct) {
+  EXPECT_EQ(markdown_text("u_k (its row) += {v_c} - 1.5!"), "u_k (its row) += {v_c} - 1.5!");
+  EXPECT_EQ(markdown_text("_no emphasis_"), "\\_no emphasis\\_");
 }
 
 TEST(MarkdownText, MakesNoLinks) {
-  EXPECT_EQ(markdown_text("http://a.example www.b.example"), "http\\://a.example www\\.b.example");
+  EXPECT_EQ(markdown_text("http://a.example www.b.example a@b"), "http\\://a.example www\\.b.example a\\@b");
 }
 
 TEST(MarkdownText, CodeEndsWhereItShould) {
