@@ -52,6 +52,23 @@ class Metadata(unittest.TestCase):
         self.assertTrue((PATH.parent / "../../../tools/run").resolve().samefile(HOUSE / "tools/run"))
 
 
+class Page(unittest.TestCase):
+    """tools/docs/ci.md, which people copy from."""
+
+    def test_its_yaml_is_yaml_and_it_names_every_input_and_output(self):
+        page = (HOUSE / "tools/docs/ci.md").read_text()
+        blocks = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+        self.assertGreater(len(blocks), 3)
+        for block in blocks:
+            self.assertTrue(yaml.safe_load(block))
+        (workflow,) = [yaml.safe_load(block) for block in blocks if "\njobs:" in block]
+        (step,) = [step for step in workflow["jobs"]["gradjudge"]["steps"] if "/.github/actions/" in step["uses"]]
+        self.assertTrue((HOUSE / step["uses"].split("@")[0].split("/", 2)[2] / "action.yml").is_file())
+        self.assertLessEqual(set(step["with"]), set(metadata()["inputs"]))
+        for name in [*metadata()["inputs"], *metadata()["outputs"]]:
+            self.assertIn(f"`{name}`", page)
+
+
 class Step(Folder):
     def setUp(self):
         super().setUp()
