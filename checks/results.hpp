@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 
 #include "cases/case.hpp"
 #include "checks/derivation/verdict/derivation_result.hpp"
+#include "checks/submission_result.hpp"
 #include "reference/linear_algebra.hpp"
 
 namespace gradjudge {
@@ -113,10 +115,12 @@ struct Results {
   ToolInfo tool;
   std::vector<CheckResult> checks;
   std::vector<DerivationResult> derivations;  ///< in the order of the documents
+  std::vector<SubmissionResult> submissions;
   std::vector<MistakeResult> mistakes;
   std::vector<IndistinctPair> indistinct;  ///< pairs of mistakes that are caught, but not told apart
   std::vector<std::string> notes;          ///< what was left out and why
   Summary summary;
+  std::int64_t started = 0;  ///< milliseconds since 1970 in UTC; 0 if it is not known
 };
 
 }  // namespace gradjudge

@@ -15,15 +15,18 @@
 #include "tools/commands/doctor_command.hpp"
 #include "tools/commands/explain_command.hpp"
 #include "tools/commands/grade_command.hpp"
+#include "tools/commands/merge_command.hpp"
 #include "tools/commands/report_command.hpp"
 #include "tools/exit_status.hpp"
+#include "tools/report/printable.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 
 namespace gradjudge {
 namespace {
 
 ExitStatus bad_input(const std::string& message) {
-  std::cerr << message << '\n';
+  // It may quote what it found, and that is not to act on a terminal or in a log.
+  std::cerr << printable_lines(message, "") << '\n';
   return ExitStatus::bad_input;
 }
 
@@ -39,6 +42,7 @@ ExitStatus run(int argc, const char* const* argv) {
   add_derivation_command(app, status);
   add_report_command(app);
   add_compare_command(app, status);
+  add_merge_command(app);
   add_grade_command(app, status);
   add_doctor_command(app, status);
   try {

@@ -15,7 +15,7 @@ TEST(Problem, HasItsLossesId) {
     if (ids.empty() || ids.back() != loss_id(problem)) ids.emplace_back(loss_id(problem));
   }
   EXPECT_THAT(ids, testing::ElementsAre("cross_entropy", "sigmoid", "relu", "leaky_relu", "naive_softmax",
-                                        "negative_sampling", "skip_gram", "cbow"));
+                                        "negative_sampling", "hierarchical_softmax", "skip_gram", "cbow"));
 }
 
 TEST(Problem, IsValidatedAsTheProblemThatItHolds) {

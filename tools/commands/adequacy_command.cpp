@@ -14,6 +14,7 @@
 #include "tools/terminal.hpp"
 #include "tools/thread_limit.hpp"
 #include "tools/tool_info.hpp"
+#include "tools/wall_clock.hpp"
 
 namespace gradjudge {
 namespace {
@@ -40,11 +41,12 @@ void run_adequacy(const AdequacyRequest& request, ExitStatus& status) {
   const auto threads = thread_limit(request.cases->jobs);
 
   const auto start = std::chrono::steady_clock::now();
+  Results results;
+  results.started = milliseconds_since_1970();
   Adequacy adequacy = measure_adequacy(selected.suites, request.cases->check, progress_bar());
   CheckOptions proposals = request.cases->check;
   proposals.counterexample = proposal_limits;
   propose_cases(adequacy, selected.suites, proposals);
-  Results results;
   results.tool = tool_info(request.cases->check.precision);
   results.mistakes = adequacy.mistakes;
   results.indistinct = adequacy.indistinct;

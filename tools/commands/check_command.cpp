@@ -15,6 +15,7 @@
 #include "tools/terminal.hpp"
 #include "tools/thread_limit.hpp"
 #include "tools/tool_info.hpp"
+#include "tools/wall_clock.hpp"
 
 namespace gradjudge {
 namespace {
@@ -54,6 +55,7 @@ void run_check(const CheckRequest& request, ExitStatus& status) {
 
   const auto start = std::chrono::steady_clock::now();
   Results results;
+  results.started = milliseconds_since_1970();
   results.tool = tool_info(request.cases->check.precision);
   CheckOptions options = request.cases->check;
   options.diagnose = !request.no_diagnosis;
@@ -86,8 +88,9 @@ void add_check_command(CLI::App& app, ExitStatus& status) {
           "What is checked: reference, reference:float, mistake:NAME or python:FILE (default: reference)")
       ->type_name("SPEC");
   command
-      ->add_option("--report", request->reports,
-                   "Write a report: text, json, junit or markdown, such as json=results.json")
+      ->add_option(
+          "--report", request->reports,
+          "Write a report: text, json, junit, markdown, sarif, ctrf or github, such as json=results.json")
       ->type_name("FORMAT=FILE");
   command->add_flag("--verbose", request->verbose, "Show passes one by one, not only their number");
   command->add_flag("--no-diagnosis", request->no_diagnosis,

@@ -9,11 +9,12 @@
 #include <memory>
 
 #include "checks/derivation/grade_derivation.hpp"
-#include "reference/real.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/report/derivation_text.hpp"
 #include "tools/report/printable.hpp"
 #include "tools/report/write_report.hpp"
+#include "tools/tool_info.hpp"
+#include "tools/wall_clock.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {
@@ -83,11 +84,12 @@ void run_derivation(const DerivationOptions& options, ExitStatus& status) {
   for (const std::string& report : options.reports) targets.push_back(report_target(report));
   const ReportFormat* format = find_report_format(options.format);
   if (format == nullptr)
-    throw BadInput("--format " + options.format + ": expected text, json, markdown or sarif");
+    throw BadInput("--format " + options.format +
+                   ": expected text, json, junit, markdown, sarif, ctrf or github");
   const auto begun = std::chrono::steady_clock::now();
   Results results;
-  results.tool.version = GRADJUDGE_VERSION;
-  results.tool.precision_bits = precision_bits<Real>;
+  results.started = milliseconds_since_1970();
+  results.tool = tool_info(Precision::bits_256);
   DerivationLimits limits;
   limits.mends = !options.no_mends;
   for (const std::string& file : documents_of(options.files)) {
@@ -128,7 +130,9 @@ void add_derivation_command(CLI::App& app, ExitStatus& status) {
           "it")
       ->required()
       ->type_name("FILE");
-  command->add_option("--format", options->format, "What goes to stdout: text, json, markdown or sarif")
+  command
+      ->add_option("--format", options->format,
+                   "What goes to stdout: text, json, junit, markdown, sarif, ctrf or github")
       ->type_name("FORMAT");
   command->add_option("--report", options->reports, "A report to write (text, json, markdown, sarif, …)")
       ->type_name("FORMAT=FILE");

@@ -12,6 +12,7 @@
 #include "tools/bad_input.hpp"
 #include "tools/grade/grade_class.hpp"
 #include "tools/grade/submission_report.hpp"
+#include "tools/report/printable.hpp"
 #include "tools/sandbox/probe.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/terminal.hpp"
@@ -71,7 +72,8 @@ void run_grade(const GradeOptions& options, ExitStatus& status) {
   fmt::print(" (sandbox {})\n{}\n", to_string(request.mode),
              (fs::path(options.out) / "gradebook.csv").string());
   for (const auto& one : grading.try_again)
-    fmt::print(stderr, "gradjudge: {} was not graded, run the same command again: {}\n", one.id, one.reason);
+    fmt::print(stderr, "gradjudge: {} was not graded, run the same command again: {}\n", printable(one.id),
+               printable(one.reason));
   if (!grading.try_again.empty()) status = ExitStatus::machine_lacks;
 }
 

@@ -8,7 +8,7 @@
 #include "tools/compare/comparison_text.hpp"
 #include "tools/report/check_text.hpp"
 #include "tools/report/decimal_text.hpp"
-#include "tools/report/markdown_code.hpp"
+#include "tools/report/markdown_text.hpp"
 
 namespace gradjudge {
 namespace {
@@ -58,7 +58,7 @@ const BlockResult* telling_block(const CheckResult& check) {
 }
 
 std::string where(const BlockResult* block) {
-  return block == nullptr ? "" : code_cell(coordinate_name(block->block, block->worst->index));
+  return block == nullptr ? "" : markdown_cell(coordinate_name(block->block, block->worst->index));
 }
 
 std::string verdict_table(const std::string& title, const Comparison& comparison,
@@ -70,8 +70,8 @@ std::string verdict_table(const std::string& title, const Comparison& comparison
   for (const ChangedCheck& check : checks) {
     const BlockResult* block = telling_block(check.after);
     section.add(fmt::format(
-        "| {} | {} | {} | **{}** | {} | {} | {} |\n", code_cell(compared_case(comparison, check.after)),
-        code_cell(check.after.question), to_string(check.before.verdict), to_string(check.after.verdict),
+        "| {} | {} | {} | **{}** | {} | {} | {} |\n", markdown_cell(compared_case(comparison, check.after)),
+        markdown_cell(check.after.question), to_string(check.before.verdict), to_string(check.after.verdict),
         where(block), block == nullptr ? "" : scientific(block->worst->difference),
         block == nullptr ? "" : scientific(allowed(*block->worst))));
   }
@@ -91,8 +91,8 @@ std::string error_table(const std::string& title, const Comparison& comparison,
       const BlockResult* was = find_block(check.before, block.block);
       if (was == nullptr || !was->worst || !block.worst || !shows(check, block)) continue;
       section.add(fmt::format("| {} | {} | {} | {} | {} | {} | {} |\n",
-                              code_cell(compared_case(comparison, check.after)),
-                              code_cell(check.after.question), where(&block),
+                              markdown_cell(compared_case(comparison, check.after)),
+                              markdown_cell(check.after.question), where(&block),
                               scientific(was->worst->difference), scientific(block.worst->difference),
                               scientific(allowed(*was->worst)), scientific(allowed(*block.worst))));
     }
@@ -104,7 +104,7 @@ std::string case_section(const std::string& title, const Comparison& comparison,
                          const std::vector<CheckResult>& checks, std::size_t room) {
   Section section(title, "", room);
   for (const CaseLine& line : case_lines(comparison, checks)) {
-    section.add(fmt::format("- {}: {}\n", code_span(line.a_case), code_span(line.questions)));
+    section.add(fmt::format("- {}: {}\n", markdown_code(line.a_case), markdown_code(line.questions)));
   }
   return section.text();
 }
@@ -115,7 +115,7 @@ std::string numbers(const Comparison& comparison, std::size_t room) {
   std::string text;
   std::size_t left_out = 0;
   const auto add = [&](const ChangedCheck& check) {
-    const std::string block = code_block(check_heading(check.after) + "\n" + check_details(check.after));
+    const std::string block = markdown_block("text", check_heading(check.after) + "\n" + check_details(check.after));
     if (left_out > 0 || head.size() + text.size() + block.size() + foot.size() + 100 > room) {
       ++left_out;
     } else {
@@ -150,7 +150,7 @@ std::string comparison_markdown(const Comparison& comparison, bool allow_gone) {
   text += case_section("New", comparison, comparison.added, room_after(text));
   std::string notes;
   for (const std::string& note : comparison.notes) {
-    const std::string line = fmt::format("Note: {}\n\n", code_span(note));
+    const std::string line = fmt::format("Note: {}\n\n", markdown_code(note));
     if (text.size() + notes.size() + line.size() < largest_comment) notes += line;
   }
   const std::size_t used = text.size() + notes.size();

@@ -3,46 +3,36 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "tools/report/printable.hpp"
 
 namespace gradjudge {
 
-std::string markdown_text(std::string_view text) {
-  std::string shown;
-  for (const char c : printable(text)) {
-    if (c == '<') {
-      shown += "&lt;";
-    } else if (c == '>') {
-      shown += "&gt;";
-    } else if (c == '&') {
-      shown += "&amp;";
-    } else {
-      if (std::string_view("\\`*_{}[]()#+!|~$").find(c) != std::string_view::npos) shown += '\\';
-      shown += c;
-    }
-  }
-  return shown;
+namespace {
+
+/// Whether a spreadsheet would take the cell for a formula: some look past blanks, and some at wide letters.
+bool is_formula(std::string_view cell) {
+  cell.remove_prefix(std::min(cell.size(), cell.find_first_not_of(' ')));
+  constexpr std::array<std::string_view, 8> begins{"=",      "+",      "-",      "@",
+                                                   "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  return std::any_of(begins.begin(), begins.end(),
+                     [&](std::string_view one) { return cell.starts_with(one); });
 }
+
+}  // namespace
 
 std::string csv_cell(std::string_view text) {
   const std::string plain = printable(text);
-  const bool formula =
-      !plain.empty() && std::string_view("=+-@").find(plain.front()) != std::string_view::npos;
   std::string cell;
-  if (formula) cell += '\'';
+  if (is_formula(plain)) cell += '\'';
   for (const char c : plain) {
     if (c == '"') cell += c;
     cell += c;
   }
   if (plain.find_first_of(",\"") == std::string::npos) return cell;
   return fmt::format("\"{}\"", cell);
-}
-
-std::string points_text(double points) {
-  std::string text = fmt::format("{:.2f}", points);
-  while (text.back() == '0') text.pop_back();
-  if (text.back() == '.') text.pop_back();
-  return text;
 }
 
 }  // namespace gradjudge

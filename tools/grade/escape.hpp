@@ -3,17 +3,13 @@
 #include <string>
 #include <string_view>
 
-namespace gradjudge {
+#include "tools/report/decimal_text.hpp"
+#include "tools/report/markdown_text.hpp"
 
-/// Untrusted text as text of a Markdown paragraph: printable, and every character that Markdown or HTML would
-/// act on escaped.
-std::string markdown_text(std::string_view text);
+namespace gradjudge {
 
 /// Text as a cell of a CSV: printable, quoted where it must be, and with an apostrophe before what a
 /// spreadsheet would take for a formula.
 std::string csv_cell(std::string_view text);
-
-/// Points as they are shown everywhere: at most two decimals, no trailing zeros.
-std::string points_text(double points);
 
 }  // namespace gradjudge

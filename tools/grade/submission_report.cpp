@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cmath>
 #include <map>
 
+#include "checks/run_checks.hpp"
 #include "tools/grade/escape.hpp"
 #include "tools/grade/feedback.hpp"
+#include "tools/report/clipped.hpp"
+#include "tools/report/json_report.hpp"
 #include "tools/report/printable.hpp"
 
 namespace gradjudge {
@@ -16,50 +18,40 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-  return value;
-}
-
-Json to_json(const BlockResult& block, bool hidden) {
-  Json json{{"block", block.block}, {"verdict", to_string(block.verdict)}, {"shape_note", block.shape_note}};
-  if (!block.worst || hidden) {
-    json["worst"] = nullptr;
-    return json;
-  }
-  const WorstEntry& worst = *block.worst;
-  json["worst"] = {{"index", worst.index},
-                   {"yours", number(worst.yours)},
-                   {"truth", worst.truth},
-                   {"bound", worst.bound},
-                   {"difference", number(worst.difference)},
-                   {"rounding", number(worst.rounding)},
-                   {"slack", number(worst.slack)},
-                   {"allowance", number(worst.allowance)}};
-  return json;
-}
-
-Json to_json(const GradedCheck& graded) {
+/// Of a hidden case only what gives no number of it away: named here one by one, so that what a check comes
+/// to hold later stays out.
+CheckResult without_numbers(const GradedCheck& graded) {
   const CheckResult& check = graded.check;
-  Json blocks = Json::array();
-  for (const auto& block : check.blocks) blocks.push_back(to_json(block, graded.hidden));
-  Json diagnosis = Json::array();
-  for (const auto& one : check.diagnosis)
-    diagnosis.push_back({{"id", one.id}, {"sentence", one.sentence}, {"blocks", one.blocks}});
-  const std::string reason = graded.hidden ? std::string(to_string(graded.outcome)) : check.reason;
-  return {{"suite", check.suite},
-          {"case", check.case_name},
-          {"loss", check.loss},
-          {"question", check.question},
-          {"tags", check.tags},
-          {"verdict", to_string(check.verdict)},
-          {"outcome", to_string(graded.outcome)},
-          {"hidden", graded.hidden},
-          {"reason", printable(reason)},
-          {"blocks", blocks},
-          {"diagnosis", diagnosis},
-          {"counterexample", graded.hidden ? "" : check.counterexample}};
+  CheckResult shown;
+  shown.suite = check.suite;
+  shown.case_name = check.case_name;
+  shown.loss = check.loss;
+  shown.question = check.question;
+  shown.tags = check.tags;
+  shown.verdict = check.verdict;
+  shown.reason = to_string(graded.outcome);
+  for (const BlockResult& block : check.blocks) {
+    shown.blocks.emplace_back();
+    shown.blocks.back().block = block.block;
+    shown.blocks.back().verdict = block.verdict;
+    shown.blocks.back().shape_note = block.shape_note;
+  }
+  for (const Diagnosis& diagnosis : check.diagnosis)
+    shown.diagnosis.push_back({diagnosis.id, diagnosis.sentence, diagnosis.blocks});
+  return shown;
+}
+
+Json to_json(const GradedCheck& graded, const GradedSubmission& submission) {
+  CheckResult check = graded.hidden ? without_numbers(graded) : graded.check;
+  check.implementation = "submission:" + submission.id + "/" + submission.file;
+  check.reason = printable(check.reason);
+  // A path and a command of this machine say nothing to whoever reads this elsewhere.
+  check.place = {};
+  check.reproduce.clear();
+  Json json = check_to_json(check);
+  json["outcome"] = to_string(graded.outcome);
+  json["hidden"] = graded.hidden;
+  return json;
 }
 
 Json mistakes_of(const GradedSubmission& graded) {
@@ -78,19 +70,30 @@ std::string lines_of(const AssignedQuestion& assigned, const GradedQuestion& que
   return fmt::format("{}", fmt::join(feedback_lines(assigned, question), "\n"));
 }
 
+std::string notes_of(const GradedSubmission& graded) {
+  std::vector<std::string> notes;
+  for (const std::string& note : graded.notes) notes.push_back(printable(clipped(note)));
+  return fmt::format("{}", fmt::join(notes, "\n"));
+}
+
 }  // namespace
 
 Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
   Json questions = Json::array();
   Json checks = Json::array();
+  std::vector<CheckResult> verdicts;
   for (const auto& question : graded.questions) {
     questions.push_back({{"id", question.id},
                          {"points", question.points},
                          {"max_points", question.max_points},
                          {"status", to_string(question.status)},
                          {"reason", printable(question.reason)}});
-    for (const auto& check : question.checks) checks.push_back(to_json(check));
+    for (const auto& check : question.checks) {
+      checks.push_back(to_json(check, graded));
+      verdicts.push_back(check.check);
+    }
   }
+  const Summary summary = summarize(verdicts);
   const Json submission{{"id", graded.id},
                         {"name", printable(graded.name)},
                         {"email", printable(graded.email)},
@@ -111,7 +114,15 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
             {"sandbox", graded.sandbox}}},
           {"fingerprint", graded.fingerprint},
           {"submissions", Json::array({submission})},
-          {"checks", checks}};
+          {"checks", checks},
+          {"derivations", Json::array()},
+          {"mistakes", Json::array()},
+          {"summary",
+           {{"pass", summary.pass},
+            {"fail", summary.fail},
+            {"inconclusive", summary.inconclusive},
+            {"error", summary.error},
+            {"seconds", 0}}}};
 }
 
 Json gradescope_report(const Assignment& assignment, const GradedSubmission& graded) {
@@ -128,10 +139,9 @@ Json gradescope_report(const Assignment& assignment, const GradedSubmission& gra
                      {"output_format", "text"},
                      {"visibility", assigned.shown == Shown::nothing ? "hidden" : "visible"}});
   }
-  const std::string output =
-      graded.could_not_be_graded.empty()
-          ? fmt::format("{}", fmt::join(graded.notes, "\n"))
-          : "This submission could not be graded: " + printable(graded.could_not_be_graded);
+  const std::string output = graded.could_not_be_graded.empty() ? notes_of(graded)
+                                                                : "This submission could not be graded: " +
+                                                                      printable(graded.could_not_be_graded);
   return {{"score", graded.score()}, {"output", output},
           {"output_format", "text"}, {"test_output_format", "text"},
           {"visibility", "visible"}, {"stdout_visibility", "hidden"},
@@ -156,7 +166,7 @@ Json prairielearn_report(const Assignment& assignment, const GradedSubmission& g
   return {{"gradable", true},
           {"score", max_score > 0 ? graded.score() / max_score : 0},
           {"message", ""},
-          {"output", fmt::format("{}", fmt::join(graded.notes, "\n"))},
+          {"output", notes_of(graded)},
           {"tests", tests}};
 }
 

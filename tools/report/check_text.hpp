@@ -15,6 +15,9 @@ std::string check_heading(const CheckResult& check);
 /// again. Each line is indented and ends; hostile text is shown inert.
 std::string check_details(const CheckResult& check);
 
+/// The block that explains the verdict, the first that has it, or nullptr.
+const BlockResult* telling_block(const CheckResult& check);
+
 /// U[7][2], v_c[1], loss.
 std::string coordinate_name(std::string_view block, const std::vector<Index>& index);
 

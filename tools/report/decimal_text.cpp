@@ -112,4 +112,11 @@ std::string scientific(double number) {
   return fmt::format("{}e{}", text.substr(0, e), exponent);
 }
 
+std::string points_text(double points) {
+  std::string text = fmt::format("{:.2f}", points);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
 }  // namespace gradjudge

@@ -16,4 +16,7 @@ std::string rounded_up(std::string_view decimal);
 /// A number in scientific notation with two significant digits: 1.8e-1. Zero is 0.
 std::string scientific(double number);
 
+/// Points as they are shown everywhere: at most two decimals, no trailing zeros.
+std::string points_text(double points);
+
 }  // namespace gradjudge

@@ -5,74 +5,67 @@
 
 #include <algorithm>
 
+#include "tools/report/clipped.hpp"
 #include "tools/report/derivation_text.hpp"
-#include "tools/report/printable.hpp"
+#include "tools/report/markdown_text.hpp"
 
 namespace gradjudge {
 namespace {
 
-/// A fence that the text cannot close.
-std::string fenced(const std::string& latex) {
-  std::size_t longest = 2;
-  std::size_t run = 0;
-  for (const char character : latex) {
-    run = character == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  const std::string fence(longest + 1, '`');
-  return fmt::format("{}latex\n{}\n{}\n", fence, printable_lines(latex, ""), fence);
-}
-
-std::string place(const DerivationResult& line) {
-  std::string text;
-  for (const char character : place_text(line)) text += character == '`' ? '\'' : character;
-  return "`" + text + "`";
-}
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char character : printable(text)) {
-    if (std::string_view("\\`*_{}[]<>#|").find(character) != std::string_view::npos) out += '\\';
-    out += character;
-  }
-  return out;
+std::string latex_block(const std::string& latex) {
+  return markdown_block("latex", clipped(latex));
 }
 
 std::string wrong_line(const DerivationResult& line) {
-  std::string text = fmt::format("### {}", place(line));
-  if (!line.question.empty()) text += fmt::format(", {}", escaped(line.question));
-  text += fmt::format("\n\n{}\n", fenced(line.latex));
-  text += fmt::format("{}{}.\n\n",
-                      line.error_enters ? "The error enters here: " : "Wrong: ", escaped(line.reason));
+  std::string text = fmt::format("### {}", markdown_code(place_text(line)));
+  if (!line.question.empty()) text += fmt::format(", {}", markdown_text(line.question));
+  text += "\n\n" + latex_block(line.latex);
+  text += fmt::format("{}{}.\n\n", line.error_enters ? "The error enters here: " : "Wrong: ",
+                      markdown_text(clipped(line.reason)));
   if (line.mend) {
-    text += fmt::format("Mend: {}\n\n", escaped(line.mend->sentence));
-    if (line.mend->line != line.mend->after) text += fmt::format("So:\n\n{}\n", fenced(line.mend->line));
+    text += fmt::format("Mend: {}\n\n", markdown_text(clipped(line.mend->sentence)));
+    if (line.mend->line != line.mend->after) text += "So:\n\n" + latex_block(line.mend->line);
   }
   return text;
 }
 
-std::string listed(const std::vector<DerivationResult>& derivations, LineVerdict verdict, const char* title) {
+std::string listed_line(const DerivationResult& line) {
+  const std::string& why = line.convention.empty() ? line.reason : line.convention;
+  return fmt::format("- {}: {}\n", markdown_code(place_text(line)), markdown_text(clipped(why)));
+}
+
+/// The lines of that verdict as long as there is room for them, and how many more there are.
+std::string section(const std::vector<DerivationResult>& derivations, LineVerdict verdict, const char* title,
+                    std::size_t room) {
   std::string text;
+  std::size_t left_out = 0;
   for (const auto& line : derivations) {
     if (line.verdict != verdict) continue;
-    const std::string& why = line.convention.empty() ? line.reason : line.convention;
-    text += fmt::format("- {}: {}\n", place(line), escaped(why));
+    const std::string shown = verdict == LineVerdict::wrong ? wrong_line(line) : listed_line(line);
+    if (left_out > 0 || text.size() + shown.size() > room) {
+      ++left_out;
+    } else {
+      text += shown;
+    }
   }
-  return text.empty() ? text : fmt::format("## {}\n\n{}\n", title, text);
+  if (left_out > 0)
+    text += fmt::format("\n… and {} more, left out for size: see another report.\n", left_out);
+  if (text.empty()) return text;
+  return fmt::format("## {}\n\n{}{}", title, text, text.ends_with("\n\n") ? "" : "\n");
 }
 
 }  // namespace
 
-std::string derivations_markdown(const std::vector<DerivationResult>& derivations) {
+std::string derivations_markdown(const std::vector<DerivationResult>& derivations, std::size_t room) {
   if (derivations.empty()) return {};
-  std::string wrong;
-  for (const auto& line : derivations) {
-    if (line.verdict == LineVerdict::wrong) wrong += wrong_line(line);
-  }
   std::string text = "Derivations: " + derivations_summary(derivations) + "\n\n";
-  if (!wrong.empty()) text += "## Lines that are wrong\n\n" + wrong;
-  return text + listed(derivations, LineVerdict::right_by_convention, "Right by convention") +
-         listed(derivations, LineVerdict::unread, "Not read, and so not judged");
+  const auto add = [&](LineVerdict verdict, const char* title) {
+    text += section(derivations, verdict, title, room - std::min(room, text.size()));
+  };
+  add(LineVerdict::wrong, "Lines that are wrong");
+  add(LineVerdict::right_by_convention, "Right by convention");
+  add(LineVerdict::unread, "Not read, and so not judged");
+  return text;
 }
 
 }  // namespace gradjudge

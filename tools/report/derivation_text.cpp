@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "tools/report/clipped.hpp"
 #include "tools/report/printable.hpp"
 
 namespace gradjudge {
@@ -36,10 +37,7 @@ std::string shown(const std::string& latex) {
     if (blank && (text.empty() || text.back() == ' ')) continue;
     text += blank ? ' ' : character;
   }
-  if (text.size() <= longest_formula) return printable(text);
-  std::size_t end = longest_formula;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return printable(text.substr(0, end)) + " …";
+  return printable(clipped(text, longest_formula));
 }
 
 }  // namespace
@@ -60,6 +58,19 @@ std::string derivations_summary(const std::vector<DerivationResult>& derivations
                      count(LineVerdict::unread), count(LineVerdict::not_a_claim));
 }
 
+std::string derivation_line_text(const DerivationResult& line) {
+  std::string text = shown(line.latex);
+  const auto add = [&](std::string_view what) { text += fmt::format("\n{}", what); };
+  if (!line.reason.empty())
+    add((line.error_enters ? "the error enters here: " : "") + printable(clipped(line.reason)));
+  if (!line.convention.empty()) add(printable(clipped(line.convention)));
+  if (line.mend) {
+    add("mend: " + printable(clipped(line.mend->sentence)));
+    if (line.mend->line != line.mend->after) add("so: " + shown(line.mend->line));
+  }
+  return text;
+}
+
 std::string derivations_text(const std::vector<DerivationResult>& derivations, bool verbose) {
   if (derivations.empty()) return {};
   std::string text;
@@ -69,17 +80,9 @@ std::string derivations_text(const std::vector<DerivationResult>& derivations, b
                               (line.verdict == LineVerdict::right && line.question.empty());
     if (unremarkable && !verbose) continue;
     text += fmt::format("{}: {}", place_text(line), heading(line.verdict));
-    if (!line.question.empty()) text += fmt::format(" {}{}", line.question, line.answer ? " (answer)" : "");
-    text += fmt::format("\n  {}\n", shown(line.latex));
-    if (!line.reason.empty()) {
-      text +=
-          fmt::format("  {}{}\n", line.error_enters ? "the error enters here: " : "", printable(line.reason));
-    }
-    if (!line.convention.empty()) text += fmt::format("  {}\n", printable(line.convention));
-    if (line.mend) {
-      text += fmt::format("  mend: {}\n", printable(line.mend->sentence));
-      if (line.mend->line != line.mend->after) text += fmt::format("  so: {}\n", shown(line.mend->line));
-    }
+    if (!line.question.empty())
+      text += fmt::format(" {}{}", printable(line.question), line.answer ? " (answer)" : "");
+    text += fmt::format("\n  {}\n", printable_lines(derivation_line_text(line), "  "));
   }
   return text + derivations_summary(derivations) + "\n";
 }

@@ -11,6 +11,10 @@ namespace gradjudge {
 /// `verbose`. Then how many there are of each. Empty without derivations.
 std::string derivations_text(const std::vector<DerivationResult>& derivations, bool verbose);
 
+/// One line: the formula, what is wrong with it and how it is mended, a line each without the last line's
+/// end.
+std::string derivation_line_text(const DerivationResult& line);
+
 /// report.md:19:6 or notes.ipynb:cell 5:12:3
 std::string place_text(const DerivationResult& line);
 

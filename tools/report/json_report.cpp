@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tools/report/derivation_json.hpp"
+#include "tools/report/submission_json.hpp"
 
 namespace gradjudge {
 namespace {
@@ -98,15 +99,20 @@ Json to_json(const Summary& summary) {
 
 }  // namespace
 
+Json check_to_json(const CheckResult& check) {
+  return to_json(check);
+}
+
 std::string json_report(const Results& results) {
   const Json whole = {{"schema", results_schema},
                       {"tool", to_json(results.tool)},
                       {"checks", list(results.checks)},
                       {"derivations", derivations_to_json(results.derivations)},
-                      {"submissions", Json::array()},
+                      {"submissions", submissions_to_json(results.submissions)},
                       {"mistakes", list(results.mistakes)},
                       {"indistinct", list(results.indistinct)},
                       {"notes", results.notes},
+                      {"started", results.started},
                       {"summary", to_json(results.summary)}};
   return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,33 +1,27 @@
 // SPDX-License-Identifier: MIT
 #include "tools/report/junit_report.hpp"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include <cmath>
+#include <ctime>
 #include <map>
 #include <pugixml.hpp>
-#include <set>
 #include <sstream>
 
-#include "tools/report/check_text.hpp"
-#include "tools/report/summary_text.hpp"
+#include "tools/report/test_entry.hpp"
 #include "tools/report/utf8.hpp"
 
 namespace gradjudge {
 namespace {
 
+/// The text without the two characters that are printable, but that XML 1.0 forbids.
 std::string xml_text(std::string_view text) {
   std::string legal;
   while (!text.empty()) {
     const Utf8Character character = first_character(text);
-    const char32_t code = character.code;
-    const bool forbidden =
-        (code < 0x20 && code != '\t' && code != '\n' && code != '\r') || code == 0xFFFE || code == 0xFFFF;
-    if (!character.valid) {
-      legal += "\uFFFD";
-    } else if (!forbidden) {
-      legal += text.substr(0, character.bytes);
-    }
+    if (character.code != 0xFFFE && character.code != 0xFFFF) legal += text.substr(0, character.bytes);
     text.remove_prefix(character.bytes);
   }
   return legal;
@@ -37,67 +31,70 @@ void set(pugi::xml_node node, const char* attribute, std::string_view value) {
   node.append_attribute(attribute).set_value(xml_text(value).c_str());
 }
 
-void set_counts(pugi::xml_node node, const Summary& count) {
-  set(node, "tests", fmt::format("{}", count.pass + count.fail + count.inconclusive + count.error));
-  set(node, "failures", fmt::format("{}", count.fail + count.inconclusive));
-  set(node, "errors", fmt::format("{}", count.error));
-  set(node, "skipped", "0");
-  set(node, "time", fmt::format("{:.6f}", count.seconds));
+/// The schema wants at most three decimals.
+void set_time(pugi::xml_node node, double seconds) {
+  set(node, "time", fmt::format("{:.3f}", std::isfinite(seconds) ? std::max(seconds, 0.0) : 0.0));
 }
 
-// A testsuite being filled, and the names that its test cases have already.
-struct OpenSuite {
-  pugi::xml_node node;
-  std::set<std::string> names;
+struct SuiteOfTests {
+  std::string name;
+  std::vector<const TestEntry*> tests;
 
-  pugi::xml_node add(const std::string& name) {
-    std::string unique = name;
-    for (int copy = 2; !names.insert(unique).second; ++copy) unique = fmt::format("{} ({})", name, copy);
-    pugi::xml_node test = node.append_child("testcase");
-    test.append_attribute("classname").set_value(node.attribute("name").value());
-    test.append_attribute("name").set_value(unique.c_str());
-    return test;
+  std::size_t count(TestStatus status) const {
+    return static_cast<std::size_t>(std::count_if(
+        tests.begin(), tests.end(), [&](const TestEntry* test) { return test->status == status; }));
   }
 };
 
-OpenSuite open_suite(pugi::xml_node root, std::string_view name, const Summary& count) {
+/// In the order in which the suites first appear.
+std::vector<SuiteOfTests> suites_of(const std::vector<TestEntry>& entries) {
+  std::vector<SuiteOfTests> suites;
+  std::map<std::string, std::size_t> positions;
+  for (const TestEntry& entry : entries) {
+    const auto [position, is_new] = positions.try_emplace(entry.suite, suites.size());
+    if (is_new) suites.push_back({entry.suite, {}});
+    suites[position->second].tests.push_back(&entry);
+  }
+  return suites;
+}
+
+void set_counts(pugi::xml_node node, const SuiteOfTests& suite) {
+  set(node, "tests", fmt::format("{}", suite.tests.size()));
+  set(node, "failures", fmt::format("{}", suite.count(TestStatus::failed)));
+  set(node, "errors", fmt::format("{}", suite.count(TestStatus::error)));
+}
+
+const char* problem_element(TestStatus status) {
+  return status == TestStatus::error ? "error" : status == TestStatus::skipped ? "skipped" : "failure";
+}
+
+void add_test(pugi::xml_node suite, const TestEntry& entry) {
+  pugi::xml_node test = suite.append_child("testcase");
+  set(test, "classname", entry.suite);
+  set(test, "name", entry.name);
+  set_time(test, entry.seconds);
+  if (entry.status == TestStatus::passed) return;
+  pugi::xml_node problem = test.append_child(problem_element(entry.status));
+  set(problem, "message", entry.message);
+  set(problem, "type", entry.verdict);
+  problem.text().set(xml_text(entry.details).c_str());
+}
+
+void add_suite(pugi::xml_node root, const SuiteOfTests& suite, std::int64_t started) {
   pugi::xml_node node = root.append_child("testsuite");
-  set(node, "name", name);
-  set_counts(node, count);
-  return {node, {}};
-}
-
-void add_check(OpenSuite& suite, const CheckResult& check) {
-  pugi::xml_node test =
-      suite.add(xml_text(fmt::format("{} {} {}", check.case_name, check.question, check.implementation)));
-  set(test, "time", fmt::format("{:.6f}", check.seconds));
-  if (!check.place.file.empty()) set(test, "file", check.place.file);
-  if (check.verdict == Verdict::pass) return;
-  pugi::xml_node problem = test.append_child(check.verdict == Verdict::error ? "error" : "failure");
-  set(problem, "message", check_heading(check));
-  set(problem, "type", to_string(check.verdict));
-  problem.text().set(xml_text(check_details(check)).c_str());
-}
-
-Summary count_mistakes(const Results& results) {
-  Summary count;
-  for (const MistakeResult& mistake : results.mistakes) {
-    if (mistake.applies) ++(mistake.caught_by.empty() ? count.fail : count.pass);
+  set(node, "name", suite.name);
+  set_counts(node, suite);
+  set(node, "skipped", fmt::format("{}", suite.count(TestStatus::skipped)));
+  double seconds = 0;
+  for (const TestEntry* test : suite.tests) seconds += test->seconds;
+  set_time(node, seconds);
+  if (started > 0) {
+    set(node, "timestamp",
+        fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(started / 1000))));
   }
-  return count;
-}
-
-void add_mistakes(pugi::xml_node root, const Results& results, const Summary& count) {
-  OpenSuite suite = open_suite(root, "known mistakes", count);
-  for (const MistakeResult& mistake : results.mistakes) {
-    if (!mistake.applies) continue;
-    pugi::xml_node test = suite.add(xml_text(mistake.id));
-    if (!mistake.caught_by.empty()) continue;
-    pugi::xml_node failure = test.append_child("failure");
-    set(failure, "message", "no case catches the known mistake " + mistake.id);
-    set(failure, "type", "survives");
-    failure.text().set(xml_text(mistake.sentence).c_str());
-  }
+  const std::string& file = suite.tests.front()->place.file;
+  if (!file.empty()) set(node, "file", file);
+  for (const TestEntry* test : suite.tests) add_test(node, *test);
 }
 
 }  // namespace
@@ -107,21 +104,14 @@ std::string junit_report(const Results& results) {
   pugi::xml_node declaration = document.append_child(pugi::node_declaration);
   set(declaration, "version", "1.0");
   set(declaration, "encoding", "UTF-8");
+  const std::vector<TestEntry> entries = test_entries(results);
+  SuiteOfTests whole;
+  for (const TestEntry& entry : entries) whole.tests.push_back(&entry);
   pugi::xml_node root = document.append_child("testsuites");
   set(root, "name", "gradjudge");
-  const Summary mistakes = count_mistakes(results);
-  Summary whole = results.summary;
-  whole.pass += mistakes.pass;
-  whole.fail += mistakes.fail;
   set_counts(root, whole);
-
-  std::map<std::string, OpenSuite> suites;
-  for (const SuiteCount& suite : count_by_suite(results)) {
-    suites.emplace(suite.suite, open_suite(root, suite.suite, suite.count));
-  }
-  for (const CheckResult& check : results.checks) add_check(suites.at(check.suite), check);
-  if (!results.mistakes.empty()) add_mistakes(root, results, mistakes);
-
+  set_time(root, results.summary.seconds);
+  for (const SuiteOfTests& suite : suites_of(entries)) add_suite(root, suite, results.started);
   std::ostringstream text;
   document.save(text, "  ");
   return text.str();

@@ -4,20 +4,20 @@
 #include <fmt/format.h>
 
 #include "tools/report/check_text.hpp"
+#include "tools/report/clipped.hpp"
 #include "tools/report/derivation_markdown.hpp"
-#include "tools/report/markdown_code.hpp"
+#include "tools/report/markdown_text.hpp"
+#include "tools/report/submission_markdown.hpp"
 #include "tools/report/summary_text.hpp"
 
 namespace gradjudge {
 namespace {
 
-constexpr std::size_t largest_report = 900'000;
-
 std::string suite_table(const Results& results) {
   std::string table = "| suite | pass | fail | inconclusive | error |\n| --- | ---: | ---: | ---: | ---: |\n";
   for (const SuiteCount& suite : count_by_suite(results)) {
-    table += fmt::format("| {} | {} | {} | {} | {} |\n", code_cell(suite.suite), suite.count.pass,
-                         suite.count.fail, suite.count.inconclusive, suite.count.error);
+    table += fmt::format("| {} | {} | {} | {} | {} |\n", markdown_cell(clipped(suite.suite, longest_name)),
+                         suite.count.pass, suite.count.fail, suite.count.inconclusive, suite.count.error);
   }
   return table + "\n";
 }
@@ -27,7 +27,7 @@ std::string not_passed(const Results& results, std::size_t room) {
   std::size_t left_out = 0;
   for (const CheckResult& check : results.checks) {
     if (check.verdict == Verdict::pass) continue;
-    const std::string block = code_block(check_heading(check) + "\n" + check_details(check));
+    const std::string block = markdown_block("text", check_heading(check) + "\n" + check_details(check));
     if (left_out > 0 || text.size() + block.size() > room) {
       ++left_out;
     } else {
@@ -42,23 +42,31 @@ std::string not_passed(const Results& results, std::size_t room) {
 std::string surviving_mistakes(const Results& results) {
   std::string text;
   for (const MistakeResult* mistake : survivors(results)) {
-    text += fmt::format("- {}: {}\n", code_span(mistake->id), code_span(mistake->sentence));
+    text += fmt::format("- {}: {}\n", markdown_code(clipped(mistake->id, longest_name)),
+                        markdown_code(clipped(mistake->sentence)));
   }
   return text.empty() ? text : "## Known mistakes that no case catches\n\n" + text + "\n";
 }
 
 }  // namespace
 
-std::string markdown_report(const Results& results) {
-  std::string text = "# gradjudge\n\n";
-  if (!results.checks.empty() || results.derivations.empty()) text += summary_line(results) + "\n\n";
-  text += derivations_markdown(results.derivations);
+std::string markdown_body(const Results& results, std::size_t room) {
+  std::string text;
+  const bool only_checks = results.derivations.empty() && results.submissions.empty();
+  if (!results.checks.empty() || only_checks) text += summary_line(results) + "\n\n";
   if (!results.checks.empty()) text += suite_table(results);
   text += surviving_mistakes(results);
-  for (const std::string& note : results.notes) text += fmt::format("Note: {}\n\n", code_span(note));
-  const std::string end = tool_line(results.tool) + "\n";
-  const std::size_t used = text.size() + end.size();
-  return text + not_passed(results, used < largest_report ? largest_report - used : 0) + end;
+  for (const std::string& note : results.notes)
+    text += fmt::format("Note: {}\n\n", markdown_code(clipped(note)));
+  const std::string end = markdown_code(tool_line(results.tool)) + "\n";
+  const auto left = [&] { return room - std::min(room, text.size() + end.size()); };
+  text += submissions_markdown(results.submissions, left());
+  text += derivations_markdown(results.derivations, left());
+  return text + not_passed(results, left()) + end;
+}
+
+std::string markdown_report(const Results& results) {
+  return "# gradjudge\n\n" + markdown_body(results, largest_markdown);
 }
 
 }  // namespace gradjudge

@@ -10,6 +10,7 @@
 #include "tools/report/derivation_json.hpp"
 #include "tools/report/json_field.hpp"
 #include "tools/report/json_report.hpp"
+#include "tools/report/submission_json.hpp"
 
 namespace gradjudge {
 namespace {
@@ -138,7 +139,9 @@ Results read_results(std::string_view text, const std::string& file) {
           {pair.at("first").text(), pair.at("second").text(), pair.at("losses").texts()});
     }
   }
+  if (whole.has("submissions")) results.submissions = submissions_from_json(whole.at("submissions"));
   if (whole.has("notes")) results.notes = whole.at("notes").texts();
+  if (whole.has("started")) results.started = static_cast<std::int64_t>(whole.at("started").count());
   results.summary = summary(whole.at("summary"));
   return results;
 }

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/report/ctrf_report.hpp"
+#include "tools/report/github_annotations.hpp"
+#include "tools/report/github_summary.hpp"
 #include "tools/report/json_report.hpp"
 #include "tools/report/junit_report.hpp"
 #include "tools/report/markdown_report.hpp"
@@ -19,6 +22,9 @@ constexpr std::array formats{
     ReportFormat{"junit", junit_report},
     ReportFormat{"markdown", markdown_report},
     ReportFormat{"sarif", sarif_report},
+    ReportFormat{"ctrf", ctrf_report},
+    ReportFormat{"github", [](const Results& results) { return github_summary(results, largest_markdown); },
+                 github_annotations},
 };
 
 }  // namespace

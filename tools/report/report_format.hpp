@@ -12,6 +12,7 @@ namespace gradjudge {
 struct ReportFormat {
   std::string_view name;
   std::string (*render)(const Results&);
+  std::string (*commands)(const Results&) = nullptr;  ///< for the service that reads stdout; none if null
 };
 
 /// Every format, in the order in which they are listed to people.

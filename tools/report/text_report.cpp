@@ -10,6 +10,7 @@
 #include "tools/report/check_text.hpp"
 #include "tools/report/derivation_text.hpp"
 #include "tools/report/printable.hpp"
+#include "tools/report/submission_text.hpp"
 #include "tools/report/summary_text.hpp"
 
 namespace gradjudge {
@@ -87,8 +88,10 @@ std::string text_report(const Results& results, const TextStyle& style) {
   if (!results.checks.empty()) text += suite_table(results) + "\n";
   if (!results.mistakes.empty()) text += mistakes_text(results, style) + "\n";
   text += derivations_text(results.derivations, style.verbose);
+  text += submissions_text(results.submissions);
   for (const std::string& note : results.notes) text += fmt::format("note: {}\n", printable(note));
-  const bool nothing_else = results.mistakes.empty() && results.derivations.empty();
+  const bool nothing_else =
+      results.mistakes.empty() && results.derivations.empty() && results.submissions.empty();
   if (!results.checks.empty() || nothing_else) text += summary_line(results) + "\n";
   return text + tool_line(results.tool) + "\n";
 }

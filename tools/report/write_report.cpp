@@ -4,10 +4,33 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+
 #include "tools/bad_input.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {
+namespace {
+
+bool is_step_summary(const std::string& file) {
+  const char* summary = std::getenv("GITHUB_STEP_SUMMARY");
+  if (summary == nullptr) return false;
+  std::error_code error;
+  return std::filesystem::weakly_canonical(std::filesystem::absolute(file, error), error) ==
+         std::filesystem::weakly_canonical(summary, error);
+}
+
+/// What stands in the summary, to be followed by more.
+std::string earlier_summary(const std::string& file) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(file, error)) return {};
+  std::string earlier = read_whole_file(file);
+  return earlier.empty() ? earlier : earlier + "\n";
+}
+
+}  // namespace
 
 ReportTarget report_target(std::string_view format_and_file) {
   const std::size_t equals = format_and_file.find('=');
@@ -27,7 +50,12 @@ ReportTarget report_target(std::string_view format_and_file) {
 }
 
 void write_report(const Results& results, const ReportTarget& target) {
-  write_whole_file(target.file, target.format->render(results));
+  std::string report = target.format->render(results);
+  if (is_step_summary(target.file)) report = earlier_summary(target.file) + report;
+  write_whole_file(target.file, report);
+  if (target.format->commands == nullptr) return;
+  const std::string commands = target.format->commands(results);
+  std::fwrite(commands.data(), 1, commands.size(), stdout);
 }
 
 void write_report(const Results& results, std::string_view format_and_file) {

@@ -52,5 +52,12 @@ TEST(DecimalText, Scientific) {
   EXPECT_EQ(scientific(std::numeric_limits<double>::infinity()), "inf");
 }
 
+TEST(PointsText, HasAtMostTwoDecimals) {
+  EXPECT_EQ(points_text(10), "10");
+  EXPECT_EQ(points_text(0), "0");
+  EXPECT_EQ(points_text(7.5), "7.5");
+  EXPECT_EQ(points_text(6.67), "6.67");
+}
+
 }  // namespace
 }  // namespace gradjudge

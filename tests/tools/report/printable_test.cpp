@@ -27,6 +27,18 @@ TEST(Printable, SpellsOutBytesThatAreNoUtf8) {
   EXPECT_EQ(printable("\xe2\x82"), "\\xe2\\x82");                    // cut short
 }
 
+TEST(Printable, SpellsOutWhatARunnerWouldTakeForACommand) {
+  EXPECT_EQ(printable("::error::x"), "\\x3a:error::x");
+  EXPECT_EQ(printable(" \u00a0\u2003::add-mask::x"), " \u00a0\u2003\\x3a:add-mask::x");
+  EXPECT_EQ(printable("a ##[add-mask]x"), "a \\x23#[add-mask]x");
+  EXPECT_EQ(printable("##vso[task.setvariable]"), "\\x23#vso[task.setvariable]");
+  EXPECT_EQ(printable_lines("a\n ::stop-commands::x", "  "), "a\n   \\x3a:stop-commands::x");
+}
+
+TEST(Printable, LeavesAloneWhatNoRunnerTakesForACommand) {
+  EXPECT_EQ(printable("std::vector, x[::2], ## Title [1]"), "std::vector, x[::2], ## Title [1]");
+}
+
 TEST(Printable, LinesStayLinesAndAreIndented) {
   EXPECT_EQ(printable_lines("one\ntwo\x1b\n", "  "), "one\n  two\\x1b\n  ");
 }

@@ -106,6 +106,53 @@ CheckResult hostile() {
   return check;
 }
 
+std::vector<DerivationResult> derivation() {
+  DerivationResult right;
+  right.place = {"report.md", 12, 7};
+  right.row = {"report.md", 12, 1};
+  right.question = "softmax.v_c";
+  right.latex = "U^T(\\hat{y} - y)";
+  right.verdict = LineVerdict::right;
+  DerivationResult convention = right;
+  convention.place.line = 14;
+  convention.verdict = LineVerdict::right_by_convention;
+  convention.convention = "U holds the outside vectors as columns";
+  DerivationResult wrong = right;
+  wrong.place = {"report.md", 19, 6};
+  wrong.latex = "U^T(y - \\hat{y})";
+  wrong.verdict = LineVerdict::wrong;
+  wrong.answer = true;
+  wrong.error_enters = true;
+  wrong.reason = "this does not have the value of its left-hand side";
+  wrong.mend =
+      Mend{"y - \\hat{y}", "\\hat{y} - y", "y - \\hat{y} should be \\hat{y} - y", "U^T(\\hat{y} - y)"};
+  DerivationResult unread = right;
+  unread.place = {"notes.ipynb", 3, 1};
+  unread.cell = 5;
+  unread.question = "";
+  unread.latex = "<img src=x onerror=alert(1)> {0} [click](http://evil.example)";
+  unread.verdict = LineVerdict::unread;
+  unread.reason = "[click](http://evil.example) {0} is no formula";
+  DerivationResult definition = right;
+  definition.place.line = 2;
+  definition.question = "";
+  definition.latex = "\\hat{y} = softmax(U v_c)";
+  definition.verdict = LineVerdict::not_a_claim;
+  return {right, convention, wrong, unread, definition};
+}
+
+std::vector<SubmissionResult> submissions() {
+  SubmissionResult ada{"ada", "Ada Lovelace", "ada@example.org", "word2vec.py", 17.5, 20, {}, "", {}, {}, {}};
+  ada.questions = {{"sigmoid", 5, 5, "right", ""},
+                   {"negative_sampling", 12.5, 15, "partly", "charged for the shape of v_c"}};
+  ada.review = {"the same question asked again has another answer"};
+  ada.mistakes = {{"duplicates-once-in-U", "row 7 is half of the truth"}};
+  SubmissionResult eve{"=eve|x", "<b>Eve</b> `x` | y", "", "", 0, 20, {}, "refused: no zip", {}, {}, {}};
+  eve.questions = {{"sigmoid", 0, 5, "could_not_be_graded", "refused: no zip"},
+                   {"negative_sampling", 0, 15, "could_not_be_graded", "refused: no zip"}};
+  return {ada, eve};
+}
+
 }  // namespace
 
 Results sample_results() {
@@ -128,7 +175,10 @@ Results sample_results() {
                       {"transposed", "dJ/dV is transposed.", {"skip_gram"}, {}, false}};
   results.indistinct = {{"sign", "minus", {"naive_softmax"}}};
   results.notes = {"left out: 1 case tagged large (ask for it with --tag large)"};
+  results.derivations = derivation();
+  results.submissions = submissions();
   results.summary = {2, 2, 1, 1, 0.875};
+  results.started = 1'700'000'000'500;
   return results;
 }
 

@@ -3,9 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 #include "tests/tools/report/sample_results.hpp"
 #include "tools/bad_input.hpp"
+#include "tools/report/github_annotations.hpp"
+#include "tools/report/github_summary.hpp"
 #include "tools/report/json_report.hpp"
+#include "tools/report/markdown_report.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {
@@ -30,7 +35,8 @@ TEST(WriteReport, WritesEveryFormat) {
 
 TEST(WriteReport, ListsTheKnownFormats) {
   EXPECT_EQ(refusal("jsn=x"),
-            "--report jsn=x: there is no format jsn; choose one of text, json, junit, markdown, sarif");
+            "--report jsn=x: there is no format jsn; choose one of text, json, junit, markdown, sarif, ctrf, "
+            "github");
 }
 
 TEST(WriteReport, ShowsTheFormExpected) {
@@ -38,13 +44,36 @@ TEST(WriteReport, ShowsTheFormExpected) {
     EXPECT_EQ(refusal(wrong),
               std::string("--report ") + wrong +
                   ": expected FORMAT=FILE, for example json=results.json; formats are text, json, "
-                  "junit, markdown, sarif");
+                  "junit, markdown, sarif, ctrf, github");
   }
 }
 
 TEST(WriteReport, NamesPathAndReasonIfItCannotWrite) {
   EXPECT_EQ(refusal("json=/no/such/folder/x.json"),
             "cannot write /no/such/folder/x.json: No such file or directory; does its folder exist?");
+}
+
+TEST(WriteReport, PrintsTheCommandsOfAFormatThatHasThem) {
+  testing::internal::CaptureStdout();
+  write_report(sample_results(), "github=" + testing::TempDir() + "write_report_test.md");
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), github_annotations(sample_results()));
+  testing::internal::CaptureStdout();
+  write_report(sample_results(), "json=" + testing::TempDir() + "write_report_test.json");
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
+}
+
+TEST(WriteReport, AddsToTheSummaryOfAStepAndReplacesEveryOtherFile) {
+  const std::string file = testing::TempDir() + "write_report_test_step.md";
+  const std::string summary = github_summary(sample_results(), largest_markdown);
+  write_whole_file(file, "earlier\n");
+  ::setenv("GITHUB_STEP_SUMMARY", file.c_str(), 1);
+  testing::internal::CaptureStdout();
+  write_report(sample_results(), "github=" + testing::TempDir() + "./write_report_test_step.md");
+  EXPECT_EQ(read_whole_file(file), "earlier\n\n" + summary);
+  ::unsetenv("GITHUB_STEP_SUMMARY");
+  write_report(sample_results(), "github=" + file);
+  EXPECT_EQ(read_whole_file(file), summary);
+  testing::internal::GetCapturedStdout();
 }
 
 }  // namespace

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+#include <vector>
+
+namespace gradjudge {
+
+/// One question of an assignment, as a submission came out.
+struct QuestionResult {
+  std::string id;
+  double points = 0;
+  double max_points = 0;
+  std::string status;  ///< right, partly, wrong, unfinished or could_not_be_graded
+  std::string reason;  ///< why it could not be graded, or what was charged for
+};
+
+/// A mistake that was found in a submission.
+struct FoundMistake {
+  std::string id;
+  std::string sentence;
+};
+
+/// What somebody handed in, graded. The checks behind it are those of the implementation
+/// submission:ID/FILE.
+struct SubmissionResult {
+  std::string id;
+  std::string name;
+  std::string email;
+  std::string file;  ///< the one that was graded; empty if there was none
+  double score = 0;
+  double max_score = 0;
+  std::vector<QuestionResult> questions;
+  std::string could_not_be_graded;  ///< why nothing of it could; empty otherwise
+  std::vector<std::string> notes;   ///< what was noticed when it was loaded and asked
+  std::vector<std::string> review;  ///< what somebody should look at
+  std::vector<FoundMistake> mistakes;
+};
+
+}  // namespace gradjudge
