@@ -100,6 +100,16 @@ struct ToolInfo {
   std::string sandbox;  ///< mode in which untrusted code ran; empty if none did
 };
 
+/// An implementation that was checked, as far as a reader must know it to weigh its verdicts.
+struct CheckedImplementation {
+  std::string name;
+  std::string calls_itself;  ///< printable; empty if it says nothing of itself
+  std::string sandbox;       ///< mode in which it ran if it is untrusted code; empty otherwise
+  std::vector<Allowance> allowances;
+  double rate =
+      0;  ///< of the step in place from which its gradients were recovered; 0 if it returns gradients
+};
+
 struct Summary {
   std::size_t pass = 0;
   std::size_t fail = 0;
@@ -115,7 +125,8 @@ struct Results {
   std::vector<DerivationResult> derivations;  ///< in the order of the documents
   std::vector<MistakeResult> mistakes;
   std::vector<IndistinctPair> indistinct;  ///< pairs of mistakes that are caught, but not told apart
-  std::vector<std::string> notes;          ///< what was left out and why
+  std::vector<CheckedImplementation> implementations{};
+  std::vector<std::string> notes;  ///< what was left out and why
   Summary summary;
 };
 

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "tools/report/check_text.hpp"
+#include "tools/report/implementation_text.hpp"
 #include "tools/report/summary_text.hpp"
 #include "tools/report/utf8.hpp"
 
@@ -67,6 +68,25 @@ OpenSuite open_suite(pugi::xml_node root, std::string_view name, const Summary& 
   return {node, {}};
 }
 
+std::vector<std::string> all_implementation_lines(const Results& results) {
+  std::vector<std::string> all;
+  for (const CheckedImplementation& implementation : results.implementations) {
+    for (auto& line : implementation_lines(implementation)) all.push_back(std::move(line));
+  }
+  return all;
+}
+
+// JUnit has no place for remarks on a whole suite but its properties.
+void add_properties(pugi::xml_node suite, const std::vector<std::string>& lines) {
+  if (lines.empty()) return;
+  pugi::xml_node properties = suite.append_child("properties");
+  for (const std::string& line : lines) {
+    pugi::xml_node property = properties.append_child("property");
+    set(property, "name", "implementation");
+    set(property, "value", line);
+  }
+}
+
 void add_check(OpenSuite& suite, const CheckResult& check) {
   pugi::xml_node test =
       suite.add(xml_text(fmt::format("{} {} {}", check.case_name, check.question, check.implementation)));
@@ -115,9 +135,11 @@ std::string junit_report(const Results& results) {
   whole.fail += mistakes.fail;
   set_counts(root, whole);
 
+  const std::vector<std::string> allowed = all_implementation_lines(results);
   std::map<std::string, OpenSuite> suites;
   for (const SuiteCount& suite : count_by_suite(results)) {
     suites.emplace(suite.suite, open_suite(root, suite.suite, suite.count));
+    add_properties(suites.at(suite.suite).node, allowed);
   }
   for (const CheckResult& check : results.checks) add_check(suites.at(check.suite), check);
   if (!results.mistakes.empty()) add_mistakes(root, results, mistakes);

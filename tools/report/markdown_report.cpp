@@ -7,6 +7,7 @@
 
 #include "tools/report/check_text.hpp"
 #include "tools/report/derivation_markdown.hpp"
+#include "tools/report/implementation_text.hpp"
 #include "tools/report/printable.hpp"
 #include "tools/report/summary_text.hpp"
 
@@ -88,6 +89,9 @@ std::string markdown_report(const Results& results) {
   text += derivations_markdown(results.derivations);
   if (!results.checks.empty()) text += suite_table(results);
   text += surviving_mistakes(results);
+  for (const CheckedImplementation& implementation : results.implementations) {
+    for (const std::string& line : implementation_lines(implementation)) text += code_span(line) + "\n\n";
+  }
   for (const std::string& note : results.notes) text += fmt::format("Note: {}\n\n", code_span(note));
   const std::string end = tool_line(results.tool) + "\n";
   const std::size_t used = text.size() + end.size();
