@@ -32,6 +32,8 @@ struct Allowance {
   int table_size = 0;  ///< sigmoid_table: number of entries
   double table_range =
       0;  ///< sigmoid_table: covers [−range, range] and saturates outside; clipped_score: ±range
+  double table_factor = 0;  ///< sigmoid_table: the index is (score + range) times this, rounded down; 0: what
+                            ///< the size and the range give, size / (2 range)
 };
 
 /// A request for a random problem; the same numbers on every platform and compiler.

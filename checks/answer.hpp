@@ -17,10 +17,11 @@ struct AnswerBlock {
 /// What an implementation returned for one problem, as it returned it.
 struct Answer {
   std::vector<AnswerBlock> blocks;
-  std::string error;               ///< why there is no answer (crash, timeout, …); empty if there is one
-  bool not_implemented = false;    ///< it does not have this loss at all: nothing to judge, and no error
-  bool changed_inputs = false;     ///< it wrote into the arrays that it was given
-  std::vector<std::string> notes;  ///< what was noticed on the way and is worth saying
+  std::string error;             ///< why there is no answer (crash, timeout, …); empty if there is one
+  bool not_implemented = false;  ///< it does not have this loss at all: nothing to judge, and no error
+  std::vector<std::string> left_out{};  ///< blocks that it says it does not compute
+  bool changed_inputs = false;          ///< it wrote into the arrays that it was given
+  std::vector<std::string> notes;       ///< what was noticed on the way and is worth saying
 
   /// The block of that name, or nullptr if it was not returned.
   const AnswerBlock* find(std::string_view name) const;

@@ -12,6 +12,7 @@
 #include "checks/compare.hpp"
 #include "checks/entry_name.hpp"
 #include "checks/reference_check.hpp"
+#include "checks/shell_word.hpp"
 
 namespace gradjudge {
 namespace {
@@ -51,8 +52,10 @@ CheckResult blank_result(const Trial& trial, const Implementation& implementatio
   result.implementation = implementation.name;
   const auto& tags = trial.a_case->tags;
   const bool large = std::find(tags.begin(), tags.end(), "large") != tags.end();
-  result.reproduce = fmt::format("gradjudge check {} --filter {} --impl {}{}", trial.suite->file,
-                                 trial.a_case->name, implementation.name, large ? " --large" : "");
+  result.reproduce = fmt::format("gradjudge check {} --filter {} --impl {}", shell_word(trial.suite->file),
+                                 shell_word(trial.a_case->name), shell_word(implementation.name));
+  for (const auto& option : implementation.options) result.reproduce += " " + shell_word(option);
+  if (large) result.reproduce += " --large";
   return result;
 }
 
@@ -96,14 +99,21 @@ namespace {
 
 /// The budget depends on the implementation only by its arithmetic and what it declares.
 const Budget& budget_for(Trial& trial, const Implementation& implementation) {
-  const bool as_before = trial.budget && implementation.allowances.empty() &&
-                         trial.budget_arithmetic == implementation.arithmetic;
+  const bool declares_nothing = implementation.allowances.empty() && !implementation.step;
+  const bool as_before =
+      trial.budget && declares_nothing && trial.budget_arithmetic == implementation.arithmetic;
   if (!as_before) {
     trial.budget = declared_budget(*trial.a_case, trial.problem, implementation, trial.options.slack);
     trial.budget_arithmetic = implementation.arithmetic;
-    if (!implementation.allowances.empty()) trial.budget_arithmetic.reset();
+    if (!declares_nothing) trial.budget_arithmetic.reset();
   }
   return *trial.budget;
+}
+
+bool leaves_out(const Implementation& implementation, const Answer& answer, std::string_view block) {
+  if (answer.find(block) != nullptr || answer.blocks.empty()) return false;
+  const auto& names = answer.left_out;
+  return !implementation.sandbox.empty() || std::find(names.begin(), names.end(), block) != names.end();
 }
 
 bool small_enough(const Truth& truth) {
@@ -137,10 +147,9 @@ CaseOutcome examine_case(const Suite& suite, const Case& a_case,
     const Answer answer = implementation.answer(trial.problem);
     if (answer.not_implemented) continue;
     for (const auto& question : a_case.questions) {
-      // A submission's interface may have no function for a block (the derivative of σ): nothing to judge.
-      const bool has_no_function = !implementation.sandbox.empty() && !answer.blocks.empty() &&
-                                   answer.find(find_question(question)->block) == nullptr;
-      if (has_no_function) continue;
+      // A submission's interface may have no function for a block (the derivative of σ), and an
+      // implementation may say that it leaves a block out: nothing to judge.
+      if (leaves_out(implementation, answer, find_question(question)->block)) continue;
       outcome.checks.push_back(judge_answer(trial, implementation, budget, answer, question));
       // The first question's time holds the answer's.
       const auto end = Clock::now();

@@ -102,6 +102,16 @@ struct ToolInfo {
   std::string sandbox;  ///< mode in which untrusted code ran; empty if none did
 };
 
+/// An implementation that was checked, as far as a reader must know it to weigh its verdicts.
+struct CheckedImplementation {
+  std::string name;
+  std::string calls_itself;  ///< printable; empty if it says nothing of itself
+  std::string sandbox;       ///< mode in which it ran if it is untrusted code; empty otherwise
+  std::vector<Allowance> allowances;
+  double rate =
+      0;  ///< of the step in place from which its gradients were recovered; 0 if it returns gradients
+};
+
 struct Summary {
   std::size_t pass = 0;
   std::size_t fail = 0;
@@ -118,7 +128,8 @@ struct Results {
   std::vector<SubmissionResult> submissions;
   std::vector<MistakeResult> mistakes;
   std::vector<IndistinctPair> indistinct;  ///< pairs of mistakes that are caught, but not told apart
-  std::vector<std::string> notes;          ///< what was left out and why
+  std::vector<CheckedImplementation> implementations{};
+  std::vector<std::string> notes;  ///< what was left out and why
   Summary summary;
   std::int64_t started = 0;  ///< milliseconds since 1970 in UTC; 0 if it is not known
 };

@@ -183,6 +183,12 @@ std::vector<Field> allowance_fields() {
        .required = true,
        .range = {0.0, std::nullopt, true},
        .owners = {"sigmoid_table"}},
+      {.name = "table_factor",
+       .kind = Kind::decimal,
+       .description = "The index is (score + range) times this, rounded down: 83 in word2vec.c. By default "
+                      "table_size / (2 table_range).",
+       .range = {0.0, std::nullopt, true},
+       .owners = {"sigmoid_table"}},
       {.name = "range",
        .kind = Kind::decimal,
        .description = "Scores are clipped to [-range, range].",

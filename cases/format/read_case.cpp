@@ -53,6 +53,7 @@ std::vector<Allowance> read_allowances(const Mapping& a_case, Findings& findings
       allowance.kind = Allowance::Kind::sigmoid_table;
       allowance.table_size = static_cast<int>(mapping.get_or<Index>("table_size", 0));
       allowance.table_range = static_cast<double>(mapping.get_or<Real>("table_range", 0));
+      allowance.table_factor = static_cast<double>(mapping.get_or<Real>("table_factor", 0));
     } else if (kind == "clipped_score") {
       allowance.kind = Allowance::Kind::clipped_score;
       allowance.table_range = static_cast<double>(mapping.get_or<Real>("range", 0));

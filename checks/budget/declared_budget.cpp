@@ -2,8 +2,10 @@
 #include "checks/budget/declared_budget.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "checks/budget/budget.hpp"
+#include "checks/budget/step_budget.hpp"
 
 namespace gradjudge {
 namespace {
@@ -14,6 +16,8 @@ RoundingModel sigma_alone(const Allowance& allowance) {
   model.sigma_range = allowance.table_range;
   if (allowance.kind == Allowance::Kind::sigmoid_table) {
     model.sigma_step = 2 * allowance.table_range / allowance.table_size;
+    if (allowance.table_factor > 0)
+      model.sigma_stretch = std::abs(1 - allowance.table_factor * model.sigma_step);
   }
   return model;
 }
@@ -62,14 +66,21 @@ Budget declared_budget(const Case& a_case, const Problem<Real>& problem, const I
   });
   const auto in_double = cast<double>(problem);
   Budget budget;
-  budget.rounding =
-      rounding_budget(in_double, rounding_of(allows_float ? Arithmetic::float32 : implementation.arithmetic));
+  const Arithmetic arithmetic = allows_float ? Arithmetic::float32 : implementation.arithmetic;
+  budget.rounding = rounding_budget(in_double, rounding_of(arithmetic));
   budget.slack = slack;
   budget.tolerance = a_case.tolerance;
   for (const auto& allowance : allowances) {
     if (allowance.kind != Allowance::Kind::float32) {
       add(budget.allowance, rounding_budget(in_double, sigma_alone(allowance)));
     }
+  }
+  if (implementation.step) {
+    UpdateStep step = *implementation.step;
+    if (arithmetic == Arithmetic::float64) step.storage = Arithmetic::float64;  // float32 is not allowed
+    const StepBudget of_step = step_budget(in_double, step);
+    add(budget.rounding, of_step.cancellation);
+    add(budget.allowance, of_step.drift);
   }
   return budget;
 }

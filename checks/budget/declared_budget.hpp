@@ -23,7 +23,8 @@ struct Budget {
 };
 
 /// The budget of an implementation on a case: rounding in the arithmetic that either declares, and what their
-/// tables of σ and clipped scores add.
+/// tables of σ and clipped scores add. A gradient that was recovered from a step in place has the
+/// cancellation counted as rounding, and what the step moved under way as an allowance.
 Budget declared_budget(const Case& a_case, const Problem<Real>& problem, const Implementation& implementation,
                        double slack);
 

@@ -15,14 +15,18 @@ struct RoundingModel {
   double underflow;       ///< what may be flushed to zero: the smallest normal number
   double sigma_step = 0;  ///< distance of the entries of a table of σ; 0 if σ is computed
   double sigma_range = std::numeric_limits<double>::infinity();  ///< beyond ±range, σ stays or is 0 or 1
+  double sigma_stretch = 0;  ///< a table's index grows too slowly or too fast by this share of the score
 
   /// γ_n = nu/(1 − nu): n operations in a row.
   double gamma(double n) const { return n * unit / (1 - n * unit); }
 
-  /// What σ(score) is off by beyond rounding: within the table at most a step times the largest slope, 1/4;
-  /// outside at most σ(−range).
+  /// What σ(score) is off by beyond rounding: within the table at most the distance to the entry that is read
+  /// times the largest slope, 1/4; outside at most σ(−range). The entry is a step away, and the stretch times
+  /// the distance from the table's lower end.
   double sigma_error(double score) const {
-    return std::abs(score) < sigma_range ? sigma_step / 4 : sigma(-sigma_range);
+    if (!(std::abs(score) < sigma_range)) return sigma(-sigma_range);
+    const double misplaced = sigma_stretch > 0 ? sigma_stretch * (std::abs(score) + sigma_range) : 0;
+    return (sigma_step + misplaced) / 4;
   }
 };
 

@@ -9,7 +9,9 @@
 
 #include "checks/run_checks.hpp"
 #include "tools/commands/case_options.hpp"
+#include "tools/implementation/allow.hpp"
 #include "tools/implementation/implementation_spec.hpp"
+#include "tools/report/implementation_text.hpp"
 #include "tools/report/text_report.hpp"
 #include "tools/report/write_report.hpp"
 #include "tools/terminal.hpp"
@@ -24,6 +26,8 @@ struct CheckRequest {
   std::shared_ptr<CaseOptions> cases;
   std::vector<std::string> specs;
   std::vector<std::string> reports;
+  std::vector<std::string> allow;
+  Limits limits;
   bool verbose = false;
   bool no_diagnosis = false;
 };
@@ -45,11 +49,54 @@ std::vector<std::string> unimplemented_notes(const SelectedCases& selected,
   return notes;
 }
 
+CheckedImplementation checked(const Implementation& implementation) {
+  return {implementation.name, implementation.calls_itself, implementation.sandbox, implementation.allowances,
+          implementation.step ? implementation.step->rate : 0};
+}
+
+/// What an implementation asks to be allowed, where nobody allowed it anything.
+std::vector<std::string> permission_notes(const std::vector<Implementation>& implementations) {
+  std::vector<std::string> notes;
+  for (const auto& implementation : implementations) {
+    if (!implementation.allowances.empty()) continue;
+    for (const auto& allowance : implementation.asks_for) {
+      notes.push_back(fmt::format("{} asks to be allowed {}; --allow declared allows all that it asks for",
+                                  implementation.name, allowance_text(allowance)));
+    }
+  }
+  return notes;
+}
+
+/// How to allow what a failure was diagnosed as, where it may be meant so.
+std::vector<std::string> remedy_notes(const std::vector<Implementation>& implementations,
+                                      const std::vector<CheckResult>& checks) {
+  std::vector<std::string> notes;
+  for (const auto& implementation : implementations) {
+    const bool is_foreign = implementation.name.starts_with("process:") || implementation.name.starts_with("library:");
+    if (!is_foreign || !implementation.asks_for.empty()) continue;
+    std::set<std::string> found;
+    for (const auto& check : checks) {
+      if (check.implementation != implementation.name) continue;
+      for (const auto& diagnosis : check.diagnosis) found.insert(diagnosis.id);
+    }
+    if (found.contains("float32"))
+      notes.push_back("if single precision is meant, allow it: --allow 'float32:REASON'");
+    if (found.contains("sigmoid-table"))
+      notes.push_back("if a table of σ is meant, allow it: --allow 'sigmoid_table:SIZE:RANGE:REASON'");
+  }
+  return notes;
+}
+
 void run_check(const CheckRequest& request, ExitStatus& status) {
   std::vector<ReportTarget> targets;
   for (const auto& report : request.reports) targets.push_back(report_target(report));
   std::vector<Implementation> implementations;
-  for (const auto& spec : request.specs) implementations.push_back(implementation_of(spec));
+  std::vector<Permission> permissions;
+  for (const auto& option : request.allow) permissions.push_back(read_permission(option));
+  for (const auto& spec : request.specs) {
+    implementations.push_back(implementation_of(spec, request.limits));
+    allow(permissions, implementations.back());
+  }
   const SelectedCases selected = select_cases(request.cases->selection);
   const auto threads = thread_limit(request.cases->jobs);
 
@@ -62,6 +109,7 @@ void run_check(const CheckRequest& request, ExitStatus& status) {
   if (options.diagnose) options.counterexample = {};
   for (const auto& implementation : implementations) {
     if (!implementation.sandbox.empty()) results.tool.sandbox = implementation.sandbox;
+    results.implementations.push_back(checked(implementation));
   }
   results.checks = run_checks(selected.suites, implementations, options, progress_bar());
   results.summary = summarize(results.checks);
@@ -70,6 +118,8 @@ void run_check(const CheckRequest& request, ExitStatus& status) {
   for (auto& note : unimplemented_notes(selected, request.specs, results.checks)) {
     results.notes.push_back(std::move(note));
   }
+  for (auto& note : permission_notes(implementations)) results.notes.push_back(std::move(note));
+  for (auto& note : remedy_notes(implementations, results.checks)) results.notes.push_back(std::move(note));
 
   for (const auto& target : targets) write_report(results, target);
   fmt::print("{}", text_report(results, {.color = shows_color(), .verbose = request.verbose}));
@@ -85,8 +135,20 @@ void add_check_command(CLI::App& app, ExitStatus& status) {
   command
       ->add_option(
           "--impl", request->specs,
-          "What is checked: reference, reference:float, mistake:NAME or python:FILE (default: reference)")
+          "What is checked: reference, reference:float, mistake:NAME, python:FILE, library:FILE.so or "
+          "process:COMMAND (default: reference)")
       ->type_name("SPEC");
+  command
+      ->add_option("--allow", request->allow,
+                   "Allow what is checked a departure from exact double arithmetic, and say why: "
+                   "float32:REASON, sigmoid_table:SIZE:RANGE:REASON, clipped_score:RANGE:REASON; or "
+                   "declared, all that it asks for itself")
+      ->type_name("WHAT:REASON");
+  command
+      ->add_option("--timeout", request->limits.check_seconds,
+                   "What one answer of a file, a library or a process may take (default 5)")
+      ->check(CLI::PositiveNumber)
+      ->option_text("SECONDS");
   command
       ->add_option(
           "--report", request->reports,

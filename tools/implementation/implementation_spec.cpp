@@ -3,9 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
 #include "cases/format/suggestion.hpp"
 #include "checks/own_implementations.hpp"
 #include "tools/bad_input.hpp"
+#include "tools/implementation/library/library_program.hpp"
+#include "tools/implementation/process/user_command.hpp"
+#include "tools/implementation/protocol/conversing_implementation.hpp"
 #include "tools/sandbox/probe.hpp"
 #include "tools/submission/python_implementation.hpp"
 #include "tools/submission/python_setup.hpp"
@@ -13,6 +20,9 @@
 
 namespace gradjudge {
 namespace {
+
+/// Interpreters with large libraries take seconds to load where they were not loaded lately.
+constexpr double process_start_seconds = 60;
 
 Implementation mistake_of(const std::string& id) {
   if (const Mistake* mistake = find_mistake(id)) return mistake_implementation(*mistake);
@@ -22,26 +32,47 @@ Implementation mistake_of(const std::string& id) {
                              suggestion(id, known, "`gradjudge adequacy` lists them all")));
 }
 
-Implementation python_of(const std::string& spec, const std::string& file) {
+Implementation python_of(const std::string& spec, const std::string& file, const Limits& limits) {
   if (file.empty())
     throw BadInput(fmt::format("--impl {}: expected a file, such as python:word2vec.py", spec));
-  return python_implementation(read_submission(file), strongest_mode(python_setup()));
+  return python_implementation(read_submission(file), strongest_mode(python_setup()), limits);
+}
+
+Implementation library_of(const std::string& spec, std::string file, const Limits& limits) {
+  constexpr std::string_view suffix = ":float";
+  const bool as_float = file.ends_with(suffix);
+  if (as_float) file.resize(file.size() - suffix.size());
+  if (file.empty())
+    throw BadInput(fmt::format("--impl {}: expected a file, such as library:./libmine.so", spec));
+  LibraryProgram program = library_program(file, as_float, limits);
+  Implementation implementation = conversing_implementation(spec, std::move(program.start), limits);
+  implementation.sandbox = to_string(program.mode);
+  return implementation;
+}
+
+Implementation process_of(const std::string& spec, const std::string& command, Limits limits) {
+  if (command.empty())
+    throw BadInput(fmt::format("--impl {}: expected a command, such as 'process:python3 mine.py'", spec));
+  limits.load_seconds = std::max(limits.load_seconds, process_start_seconds);
+  return conversing_implementation(
+      spec, [command] { return start_user_command(command); }, limits);
 }
 
 }  // namespace
 
-Implementation implementation_of(const std::string& spec) {
+Implementation implementation_of(const std::string& spec, const Limits& limits) {
   const std::size_t colon = spec.find(':');
   const std::string kind = spec.substr(0, colon);
   const std::string argument = colon == std::string::npos ? "" : spec.substr(colon + 1);
   if (spec == "reference") return reference_implementation(Arithmetic::float64);
   if (spec == "reference:float") return reference_implementation(Arithmetic::float32);
   if (kind == "mistake") return mistake_of(argument);
-  if (kind == "python") return python_of(spec, argument);
+  if (kind == "python") return python_of(spec, argument, limits);
+  if (kind == "library") return library_of(spec, argument, limits);
+  if (kind == "process") return process_of(spec, argument, limits);
   throw BadInput(
       fmt::format("--impl {}: expected reference, reference:float, mistake:NAME (`gradjudge adequacy` lists "
-                  "the names) or "
-                  "python:FILE",
+                  "the names), python:FILE, library:FILE.so or process:COMMAND",
                   spec));
 }
 

@@ -3,12 +3,13 @@
 #include <string>
 
 #include "checks/implementation.hpp"
+#include "tools/sandbox/limits.hpp"
 
 namespace gradjudge {
 
-/// What `--impl SPEC` asks for: reference, reference:float, mistake:NAME, python:FILE (run in the sandbox).
-/// Throws BadInput, with the kinds that exist or the nearest name, for anything else, and SandboxFailure if
-/// this machine has no sandbox for submitted code.
-Implementation implementation_of(const std::string& spec);
+/// What `--impl SPEC` asks for: reference, reference:float, mistake:NAME; python:FILE and library:FILE.so,
+/// run in the sandbox; process:COMMAND, the user's own. Throws BadInput, with the kinds that exist or the
+/// nearest name, for anything else, and SandboxFailure if this machine has no sandbox for submitted code.
+Implementation implementation_of(const std::string& spec, const Limits& limits = {});
 
 }  // namespace gradjudge

@@ -8,6 +8,7 @@ import sys
 # A room includes from itself and from the rooms before it; tests include from all.
 ROOMS = ["reference", "cases", "checks", "tools", "tests"]
 LONGEST_FILE = 400
+LIBRARY_HOST = "tools/library_host/"
 LICENSE = "SPDX-License-Identifier: MIT"
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
 MACHINE_PATH = re.compile(r"(?<![\w.\-])/(?:home|Users|root|work)/\w")
@@ -37,6 +38,13 @@ def breach_of_rooms(room, name):
     return ""
 
 
+def breach_of_host(place, name):
+    """Why the program that libraries are loaded into may not include this; empty if it may, or is another file."""
+    if not place.startswith(LIBRARY_HOST) or name.startswith(LIBRARY_HOST):
+        return ""
+    return f'{LIBRARY_HOST} includes "{name}": a library that is checked runs there, and must find nothing of the judge'
+
+
 def breaches(house):
     for path in files_of(house):
         try:
@@ -53,7 +61,7 @@ def breaches(house):
                 yield f"{place}: {len(lines)} lines, at most {LONGEST_FILE}: it is probably two concepts, split it"
         for number, line in enumerate(lines, 1):
             include = INCLUDE.match(line) if path.suffix in {".cpp", ".hpp"} else None
-            if include and (why := breach_of_rooms(room, include[1])):
+            if include and (why := breach_of_rooms(room, include[1]) or breach_of_host(str(place), include[1])):
                 yield f"{place}:{number}: {why}"
             if path.suffix != ".md" and MACHINE_PATH.search(line):
                 yield f"{place}:{number}: names a path of one machine: {line.strip()}"

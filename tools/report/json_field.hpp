@@ -17,6 +17,7 @@ class JsonField {
 
   JsonField at(const std::string& key) const;
   bool has(const std::string& key) const;
+  const nlohmann::json& value() const { return value_; }
   bool is_null() const { return value_.is_null(); }
   std::vector<JsonField> elements() const;
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "tools/report/allowance_json.hpp"
 #include "tools/report/derivation_json.hpp"
 #include "tools/report/submission_json.hpp"
 
@@ -45,6 +46,7 @@ Json to_json(const Diagnosis& diagnosis) {
 Json to_json(const CheckResult& check);
 Json to_json(const MistakeResult& mistake);
 Json to_json(const IndistinctPair& pair);
+Json to_json(const CheckedImplementation& implementation);
 
 template <class Element>
 Json list(const std::vector<Element>& elements) {
@@ -81,6 +83,17 @@ Json to_json(const IndistinctPair& pair) {
   return {{"first", pair.first}, {"second", pair.second}, {"losses", pair.losses}};
 }
 
+Json to_json(const CheckedImplementation& implementation) {
+  Json allowances = Json::array();
+  for (const Allowance& allowance : implementation.allowances)
+    allowances.push_back(allowance_json(allowance));
+  return {{"name", implementation.name},
+          {"calls_itself", implementation.calls_itself},
+          {"sandbox", implementation.sandbox},
+          {"allowances", std::move(allowances)},
+          {"rate", number(implementation.rate)}};
+}
+
 Json to_json(const ToolInfo& tool) {
   return {{"name", tool.name},
           {"version", tool.version},
@@ -106,6 +119,7 @@ Json check_to_json(const CheckResult& check) {
 std::string json_report(const Results& results) {
   const Json whole = {{"schema", results_schema},
                       {"tool", to_json(results.tool)},
+                      {"implementations", list(results.implementations)},
                       {"checks", list(results.checks)},
                       {"derivations", derivations_to_json(results.derivations)},
                       {"submissions", submissions_to_json(results.submissions)},

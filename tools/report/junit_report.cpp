@@ -10,6 +10,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "tools/report/implementation_text.hpp"
 #include "tools/report/test_entry.hpp"
 #include "tools/report/utf8.hpp"
 
@@ -80,7 +81,20 @@ void add_test(pugi::xml_node suite, const TestEntry& entry) {
   problem.text().set(xml_text(entry.details).c_str());
 }
 
-void add_suite(pugi::xml_node root, const SuiteOfTests& suite, std::int64_t started) {
+// JUnit has no place for remarks on a whole suite but its properties.
+void add_properties(pugi::xml_node suite, const Results& results) {
+  pugi::xml_node properties;
+  for (const CheckedImplementation& implementation : results.implementations) {
+    for (const std::string& line : implementation_lines(implementation)) {
+      if (!properties) properties = suite.append_child("properties");
+      pugi::xml_node property = properties.append_child("property");
+      set(property, "name", "implementation");
+      set(property, "value", line);
+    }
+  }
+}
+
+void add_suite(pugi::xml_node root, const SuiteOfTests& suite, const Results& results) {
   pugi::xml_node node = root.append_child("testsuite");
   set(node, "name", suite.name);
   set_counts(node, suite);
@@ -88,12 +102,13 @@ void add_suite(pugi::xml_node root, const SuiteOfTests& suite, std::int64_t star
   double seconds = 0;
   for (const TestEntry* test : suite.tests) seconds += test->seconds;
   set_time(node, seconds);
-  if (started > 0) {
+  if (results.started > 0) {
     set(node, "timestamp",
-        fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(started / 1000))));
+        fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(results.started / 1000))));
   }
   const std::string& file = suite.tests.front()->place.file;
   if (!file.empty()) set(node, "file", file);
+  add_properties(node, results);
   for (const TestEntry* test : suite.tests) add_test(node, *test);
 }
 
@@ -111,7 +126,7 @@ std::string junit_report(const Results& results) {
   set(root, "name", "gradjudge");
   set_counts(root, whole);
   set_time(root, results.summary.seconds);
-  for (const SuiteOfTests& suite : suites_of(entries)) add_suite(root, suite, results.started);
+  for (const SuiteOfTests& suite : suites_of(entries)) add_suite(root, suite, results);
   std::ostringstream text;
   document.save(text, "  ");
   return text.str();

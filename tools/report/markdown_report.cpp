@@ -6,6 +6,7 @@
 #include "tools/report/check_text.hpp"
 #include "tools/report/clipped.hpp"
 #include "tools/report/derivation_markdown.hpp"
+#include "tools/report/implementation_text.hpp"
 #include "tools/report/markdown_text.hpp"
 #include "tools/report/submission_markdown.hpp"
 #include "tools/report/summary_text.hpp"
@@ -56,6 +57,10 @@ std::string markdown_body(const Results& results, std::size_t room) {
   if (!results.checks.empty() || only_checks) text += summary_line(results) + "\n\n";
   if (!results.checks.empty()) text += suite_table(results);
   text += surviving_mistakes(results);
+  for (const CheckedImplementation& implementation : results.implementations) {
+    for (const std::string& line : implementation_lines(implementation))
+      text += markdown_code(clipped(line)) + "\n\n";
+  }
   for (const std::string& note : results.notes)
     text += fmt::format("Note: {}\n\n", markdown_code(clipped(note)));
   const std::string end = markdown_code(tool_line(results.tool)) + "\n";

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "tools/bad_input.hpp"
+#include "tools/report/allowance_json.hpp"
 #include "tools/report/derivation_json.hpp"
 #include "tools/report/json_field.hpp"
 #include "tools/report/json_report.hpp"
@@ -108,6 +109,22 @@ MistakeResult mistake_result(const JsonField& field) {
           field.has("catching_case") ? field.at("catching_case").text() : ""};
 }
 
+CheckedImplementation checked_implementation(const JsonField& field) {
+  CheckedImplementation implementation;
+  implementation.name = field.at("name").text();
+  implementation.calls_itself = field.at("calls_itself").text();
+  implementation.sandbox = field.at("sandbox").text();
+  for (const JsonField& allowance : field.at("allowances").elements()) {
+    try {
+      implementation.allowances.push_back(allowance_from_json(allowance.value()));
+    } catch (const std::invalid_argument& error) {
+      allowance.refuse(fmt::format("an allowance ({})", error.what()));
+    }
+  }
+  implementation.rate = field.at("rate").number();
+  return implementation;
+}
+
 ToolInfo tool_info(const JsonField& field) {
   return {field.at("name").text(), field.at("version").text(), field.at("commit").text(),
           small_number(field.at("precision_bits")), field.at("sandbox").text()};
@@ -128,6 +145,11 @@ Results read_results(std::string_view text, const std::string& file) {
   }
   Results results;
   results.tool = tool_info(whole.at("tool"));
+  if (whole.has("implementations")) {
+    for (const JsonField& implementation : whole.at("implementations").elements()) {
+      results.implementations.push_back(checked_implementation(implementation));
+    }
+  }
   for (const JsonField& check : whole.at("checks").elements()) results.checks.push_back(check_result(check));
   if (whole.has("derivations")) results.derivations = derivations_from_json(whole.at("derivations"));
   for (const JsonField& mistake : whole.at("mistakes").elements()) {

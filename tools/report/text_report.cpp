@@ -9,6 +9,7 @@
 
 #include "tools/report/check_text.hpp"
 #include "tools/report/derivation_text.hpp"
+#include "tools/report/implementation_text.hpp"
 #include "tools/report/printable.hpp"
 #include "tools/report/submission_text.hpp"
 #include "tools/report/summary_text.hpp"
@@ -89,6 +90,9 @@ std::string text_report(const Results& results, const TextStyle& style) {
   if (!results.mistakes.empty()) text += mistakes_text(results, style) + "\n";
   text += derivations_text(results.derivations, style.verbose);
   text += submissions_text(results.submissions);
+  for (const CheckedImplementation& implementation : results.implementations) {
+    for (const std::string& line : implementation_lines(implementation)) text += line + "\n";
+  }
   for (const std::string& note : results.notes) text += fmt::format("note: {}\n", printable(note));
   const bool nothing_else =
       results.mistakes.empty() && results.derivations.empty() && results.submissions.empty();

@@ -211,8 +211,15 @@ ConfinedProcess::ConfinedProcess(SandboxMode mode, const ConfinedProgram& progra
 }
 
 ConfinedProcess::~ConfinedProcess() {
+  if (pid_ < 0) return;
   ::kill(pid_, SIGKILL);
   ::waitpid(pid_, nullptr, 0);
+}
+
+ChildEnd ConfinedProcess::end() {
+  const ChildEnd end = end_child(pid_, pid_);
+  pid_ = -1;
+  return end;
 }
 
 std::size_t ConfinedProcess::address_space() const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "tools/sandbox/child_end.hpp"
 #include "tools/sandbox/file_descriptor.hpp"
 #include "tools/sandbox/mode.hpp"
 
@@ -29,10 +30,14 @@ class ConfinedProcess {
   ConfinedProcess& operator=(const ConfinedProcess&) = delete;
 
   int socket() const { return socket_.get(); }
+  /// The end of the pipe that its error output comes from.
+  int error_output() const { return errors_.get(); }
   /// Bytes of address space that it has now; 0 if it has ended.
   std::size_t address_space() const;
   /// What it wrote to its error output so far, up to 4 KiB; made printable.
   std::string errors() const;
+  /// Ends it if it has not ended by itself within a tenth of a second; then it is gone.
+  ChildEnd end();
 
  private:
   pid_t pid_ = -1;

@@ -97,7 +97,7 @@ ChildEnd ForkServer::end_child() {
   Frame request;
   request.header = {{"do", "end"}};
   const Frame reply = ask(request);
-  return {reply.header.value("signal", 0), reply.header.value("status", 0)};
+  return {reply.header.value("signal", 0), reply.header.value("status", 0), false};
 }
 
 }  // namespace gradjudge

@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "tools/sandbox/child_end.hpp"
 #include "tools/sandbox/confined_process.hpp"
 #include "tools/sandbox/frame.hpp"
 #include "tools/sandbox/limits.hpp"
@@ -15,12 +16,6 @@ struct PythonSetup {
   std::string interpreter;                     ///< absolute path
   std::string program;                         ///< source of the fork server
   std::map<std::string, std::string> modules;  ///< name → source, loaded by the server
-};
-
-/// How a child ended, for words in a report. It says nothing about what the child was worth.
-struct ChildEnd {
-  int signal = 0;  ///< that killed it; 0 if it exited by itself
-  int status = 0;  ///< that it exited with
 };
 
 /// A confined Python with numpy loaded and nothing secret in it, which forks one child at a time. The child

@@ -8,10 +8,6 @@
 namespace gradjudge {
 namespace {
 
-std::vector<SandboxMode> candidates() {
-  return {SandboxMode::namespaces, ::geteuid() == 0 ? SandboxMode::user_id : SandboxMode::same_user};
-}
-
 /// Tries one mode as it will be used: a confined server, and a locked-down child that answers.
 ProbedMode try_mode(SandboxMode mode, const PythonSetup& setup, nlohmann::json& versions) {
   try {
@@ -36,6 +32,10 @@ ProbedMode try_mode(SandboxMode mode, const PythonSetup& setup, nlohmann::json& 
 
 }  // namespace
 
+std::vector<SandboxMode> candidate_modes() {
+  return {SandboxMode::namespaces, ::geteuid() == 0 ? SandboxMode::user_id : SandboxMode::same_user};
+}
+
 std::optional<SandboxMode> Probe::best() const {
   for (const auto& tried : modes) {
     if (tried.failure.empty()) return tried.mode;
@@ -45,14 +45,15 @@ std::optional<SandboxMode> Probe::best() const {
 
 Probe probe_sandbox(const PythonSetup& setup) {
   Probe probe;
-  for (const SandboxMode mode : candidates()) probe.modes.push_back(try_mode(mode, setup, probe.versions));
+  for (const SandboxMode mode : candidate_modes())
+    probe.modes.push_back(try_mode(mode, setup, probe.versions));
   return probe;
 }
 
 SandboxMode strongest_mode(const PythonSetup& setup) {
   std::string failures;
   nlohmann::json versions;
-  for (const SandboxMode mode : candidates()) {
+  for (const SandboxMode mode : candidate_modes()) {
     const ProbedMode tried = try_mode(mode, setup, versions);
     if (tried.failure.empty()) return mode;
     failures += "\n  " + std::string(to_string(mode)) + ": " + tried.failure;

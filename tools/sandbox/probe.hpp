@@ -8,6 +8,9 @@
 
 namespace gradjudge {
 
+/// The modes that this user could use, strongest first; which of them this machine allows is to be tried.
+std::vector<SandboxMode> candidate_modes();
+
 /// One mode tried here.
 struct ProbedMode {
   SandboxMode mode = SandboxMode::namespaces;

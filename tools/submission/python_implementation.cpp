@@ -2,8 +2,8 @@
 #include "tools/submission/python_implementation.hpp"
 
 #include <memory>
-#include <mutex>
 
+#include "tools/implementation/worker_pool.hpp"
 #include "tools/sandbox/fork_server.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 #include "tools/submission/python_session.hpp"
@@ -20,43 +20,10 @@ struct Worker {
   PythonSession session;
 };
 
-/// As many workers as threads ask at once; they are kept for the next question.
-class Workers {
- public:
-  Workers(Submission submission, SandboxMode mode, const Limits& limits)
-      : submission_(std::move(submission)), mode_(mode), limits_(limits), setup_(python_setup()) {}
-
-  Answer answer(const Problem<Real>& problem) {
-    try {
-      std::unique_ptr<Worker> worker = take();
-      Answer answer = worker->session.ask(problem).answer;
-      const std::scoped_lock lock(mutex_);
-      idle_.push_back(std::move(worker));
-      return answer;
-    } catch (const SandboxFailure& failure) {
-      return failed_reply(Outcome::infrastructure, failure.what()).answer;
-    }
-  }
-
- private:
-  std::unique_ptr<Worker> take() {
-    {
-      const std::scoped_lock lock(mutex_);
-      if (!idle_.empty()) {
-        std::unique_ptr<Worker> worker = std::move(idle_.back());
-        idle_.pop_back();
-        return worker;
-      }
-    }
-    return std::make_unique<Worker>(mode_, setup_, submission_, limits_);
-  }
-
-  Submission submission_;
-  SandboxMode mode_;
-  Limits limits_;
-  PythonSetup setup_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Worker>> idle_;
+/// What the workers share, which must outlive them.
+struct Shared {
+  Submission submission;
+  PythonSetup setup;
 };
 
 }  // namespace
@@ -65,8 +32,20 @@ Implementation python_implementation(Submission submission, SandboxMode mode, co
   Implementation implementation;
   implementation.name = submission.name;
   implementation.sandbox = to_string(mode);
-  const auto workers = std::make_shared<Workers>(std::move(submission), mode, limits);
-  implementation.answer = [workers](const Problem<Real>& problem) { return workers->answer(problem); };
+  const auto shared = std::make_shared<Shared>(Shared{std::move(submission), python_setup()});
+  const auto workers = std::make_shared<WorkerPool<Worker>>([shared, mode, limits] {
+    return std::make_unique<Worker>(mode, shared->setup, shared->submission, limits);
+  });
+  implementation.answer = [workers](const Problem<Real>& problem) {
+    try {
+      std::unique_ptr<Worker> worker = workers->take();
+      Answer answer = worker->session.ask(problem).answer;
+      workers->give_back(std::move(worker));
+      return answer;
+    } catch (const SandboxFailure& failure) {
+      return failed_reply(Outcome::infrastructure, failure.what()).answer;
+    }
+  };
   return implementation;
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <csignal>
-#include <cstring>
 
 #include "tools/submission/python_setup.hpp"
 #include "tools/submission/request.hpp"
@@ -28,13 +27,6 @@ class Stopwatch {
   double& account_;
   Clock::time_point start_ = Clock::now();
 };
-
-std::string end_of_process(const ChildEnd& end) {
-  if (end.signal == 0) return fmt::format("the process exited (status {}) before it answered", end.status);
-  const char* name = ::strsignal(end.signal);
-  return fmt::format("the process was ended by signal {} ({}) before it answered", end.signal,
-                     name != nullptr ? name : "unknown");
-}
 
 }  // namespace
 
@@ -91,7 +83,7 @@ Reply PythonSession::lost_child(const FrameFailure& failure, double seconds) {
     return failed_reply(Outcome::timeout,
                         fmt::format("it used more than {} s of processor time", limits_.cpu_seconds));
   }
-  return failed_reply(Outcome::crash, end_of_process(end));
+  return failed_reply(Outcome::crash, end_before_answer(end));
 }
 
 /// A new child that has loaded the file. Returns false, with load_failure_ set, if the file cannot be loaded.

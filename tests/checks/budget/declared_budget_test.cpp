@@ -106,6 +106,12 @@ double table_sigma(double x) {
   return sigma(-6 + 12 * std::floor((x + 6) / 12 * 1000) / 1000);
 }
 
+/// As word2vec.c: its index is (x + 6) × 83, because 1000 / 6 / 2 is a whole number there.
+double word2vec_c_sigma(double x) {
+  if (std::abs(x) >= 6) return x > 0 ? 1 : 0;
+  return sigma(-6 + 12 * std::floor((x + 6) * 83) / 1000);
+}
+
 double clipped_sigma(double x) {
   return sigma(std::clamp(x, -6.0, 6.0));
 }
@@ -142,6 +148,14 @@ TEST(DeclaredBudget, CoversATableOfSigma) {
   EXPECT_GE(largest_share(table), 0.1);
   table.allowances.clear();
   EXPECT_GT(largest_share(table), 1e6);
+}
+
+TEST(DeclaredBudget, CoversATableWhoseFactorIsRoundedDownIfThatIsDeclared) {
+  Implementation table = sampling_with(word2vec_c_sigma, {Kind::sigmoid_table, "expTable", 1000, 6, 83});
+  EXPECT_LE(largest_share(table), 1);
+  EXPECT_GE(largest_share(table), 0.1);
+  table.allowances[0].table_factor = 0;
+  EXPECT_GT(largest_share(table), 1.5);
 }
 
 TEST(DeclaredBudget, CoversAClippedScore) {

@@ -33,6 +33,16 @@ TEST(RoundingModel, TableIsOffByAStepTimesTheLargestSlopeAndByTheTailBeyondIt) {
   EXPECT_EQ(table.sigma_error(-700), sigma(-6.0));
 }
 
+TEST(RoundingModel, IndexThatGrowsTooSlowlyReadsAnEntryThatIsFartherAway) {
+  RoundingModel table{0, 0};
+  table.sigma_step = 0.012;
+  table.sigma_range = 6;
+  table.sigma_stretch = 0.004;  // 83 entries a unit where 83⅓ would be right
+  EXPECT_DOUBLE_EQ(table.sigma_error(0), (0.012 + 0.024) / 4);
+  EXPECT_DOUBLE_EQ(table.sigma_error(-3), (0.012 + 0.036) / 4);
+  EXPECT_EQ(table.sigma_error(6), sigma(-6.0));
+}
+
 TEST(RoundingModel, ClippedScoreIsExactWithinItsRange) {
   RoundingModel clipped{0, 0};
   clipped.sigma_range = 6;

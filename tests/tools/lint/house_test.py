@@ -49,6 +49,16 @@ class House(unittest.TestCase):
             self.check(), (1, 'checks/a.cpp:2: "a.hpp" begins with no room; includes are written as "room/file.hpp"')
         )
 
+    def test_the_program_that_loads_libraries_includes_nothing_of_the_judge(self):
+        self.write("tools/library_host/a.cpp", LICENSE + '#include "tools/library_host/a.hpp"\n')
+        self.assertEqual(self.check()[0], 0)
+        self.write("tools/library_host/a.cpp", LICENSE + '#include "reference/problem.hpp"\n')
+        self.assertEqual(
+            self.check(),
+            (1, 'tools/library_host/a.cpp:2: tools/library_host/ includes "reference/problem.hpp": a library that is '
+                "checked runs there, and must find nothing of the judge"),
+        )
+
     def test_a_file_without_its_license(self):
         self.write("cases/a.hpp", "#pragma once\n")
         self.write("tools/script", "#!/bin/bash\necho\n")
