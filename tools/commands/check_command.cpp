@@ -87,7 +87,7 @@ void add_check_command(CLI::App& app, ExitStatus& status) {
       ->type_name("SPEC");
   command
       ->add_option("--report", request->reports,
-                   "Write a report: text, json, junit or markdown, such as json=results.json")
+                   "Write a report, such as json=results.json: text, json, junit, markdown, sarif or html")
       ->type_name("FORMAT=FILE");
   command->add_flag("--verbose", request->verbose, "Show passes one by one, not only their number");
   command->add_flag("--no-diagnosis", request->no_diagnosis,

@@ -40,8 +40,9 @@ void add_report_command(CLI::App& app) {
       ->required()
       ->type_name("FILE");
   command
-      ->add_option("--report", options->reports,
-                   "A report to write (text, json, junit, markdown); without any, text goes to stdout")
+      ->add_option(
+          "--report", options->reports,
+          "A report to write (text, json, junit, markdown, sarif, html); without any, text goes to stdout")
       ->type_name("FORMAT=FILE");
   command->add_flag("--verbose", options->verbose, "Show passes one by one, not only their number");
   command->callback([options] { run_report(*options); });

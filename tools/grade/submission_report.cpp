@@ -9,6 +9,7 @@
 
 #include "tools/grade/escape.hpp"
 #include "tools/grade/feedback.hpp"
+#include "tools/report/evidence_json.hpp"
 #include "tools/report/printable.hpp"
 
 namespace gradjudge {
@@ -28,6 +29,7 @@ Json to_json(const BlockResult& block, bool hidden) {
     json["worst"] = nullptr;
     return json;
   }
+  if (block.entries) json["entries"] = evidence_to_json(block.entries);
   const WorstEntry& worst = *block.worst;
   json["worst"] = {{"index", worst.index},
                    {"yours", number(worst.yours)},
@@ -89,7 +91,10 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
                          {"max_points", question.max_points},
                          {"status", to_string(question.status)},
                          {"reason", printable(question.reason)}});
-    for (const auto& check : question.checks) checks.push_back(to_json(check));
+    for (const auto& check : question.checks) {
+      checks.push_back(to_json(check));
+      checks.back()["assigned"] = question.id;
+    }
   }
   const Json submission{{"id", graded.id},
                         {"name", printable(graded.name)},
@@ -97,6 +102,7 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
                         {"file", printable(graded.file)},
                         {"score", graded.score()},
                         {"max_score", graded.max_score()},
+                        {"seconds", graded.seconds},
                         {"questions", questions},
                         {"could_not_be_graded", printable(graded.could_not_be_graded)},
                         {"notes", graded.notes},

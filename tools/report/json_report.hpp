@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "checks/results.hpp"
@@ -12,5 +13,11 @@ inline constexpr int results_schema = 1;
 /// The results whole, as results.schema.json says; read_results() gives them back. Numbers read back exactly;
 /// numbers that JSON lacks are the strings "nan", "inf" and "-inf"; bytes that are no UTF-8 are replaced.
 std::string json_report(const Results& results);
+
+/// The same before it is written.
+nlohmann::ordered_json results_to_json(const Results& results);
+
+/// Its field "tool".
+nlohmann::ordered_json to_json(const ToolInfo& tool);
 
 }  // namespace gradjudge

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/report/html_report.hpp"
 #include "tools/report/json_report.hpp"
 #include "tools/report/junit_report.hpp"
 #include "tools/report/markdown_report.hpp"
@@ -19,6 +20,7 @@ constexpr std::array formats{
     ReportFormat{"junit", junit_report},
     ReportFormat{"markdown", markdown_report},
     ReportFormat{"sarif", sarif_report},
+    ReportFormat{"html", html_report},
 };
 
 }  // namespace

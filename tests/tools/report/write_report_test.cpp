@@ -30,7 +30,7 @@ TEST(WriteReport, WritesEveryFormat) {
 
 TEST(WriteReport, ListsTheKnownFormats) {
   EXPECT_EQ(refusal("jsn=x"),
-            "--report jsn=x: there is no format jsn; choose one of text, json, junit, markdown, sarif");
+            "--report jsn=x: there is no format jsn; choose one of text, json, junit, markdown, sarif, html");
 }
 
 TEST(WriteReport, ShowsTheFormExpected) {
@@ -38,7 +38,7 @@ TEST(WriteReport, ShowsTheFormExpected) {
     EXPECT_EQ(refusal(wrong),
               std::string("--report ") + wrong +
                   ": expected FORMAT=FILE, for example json=results.json; formats are text, json, "
-                  "junit, markdown, sarif");
+                  "junit, markdown, sarif, html");
   }
 }
 
