@@ -3,54 +3,23 @@
 
 #include <fmt/format.h>
 
-#include <cmath>
-#include <limits>
-
 #include "checks/decimal.hpp"
 #include "checks/entry_name.hpp"
+#include "checks/judged_entry.hpp"
 #include "checks/shape.hpp"
 
 namespace gradjudge {
 namespace {
 
-/// One entry's distance from truth, and what it may be.
-struct Entry {
-  Index row = 0;
-  Index column = 0;
-  double yours = 0;
-  Bounded<Real> truth;
-  long double difference = 0;
-  long double allowed = 0;
-  Verdict verdict = Verdict::pass;
-};
-
-Bounded<Real> truth_at(const Block<Bounded<Real>>& block, Index row, Index column) {
-  const Index stored = stored_row(block, row);
-  return stored < 0 ? Bounded<Real>(0) : block.values(stored, column);
-}
-
-Verdict judge(double yours, const Bounded<Real>& truth, long double allowed, long double& difference) {
-  if (!std::isfinite(yours)) {
-    difference = std::numeric_limits<long double>::infinity();
-    return Verdict::fail;
-  }
-  const Real distance = Real(yours) - truth.value;
-  difference = upper_magnitude(distance);
-  if (rounded_up(difference + truth.error) <= allowed) return Verdict::pass;
-  // An exact truth and an exact hit may have no budget at all.
-  if (distance == 0 && truth.error == 0) return Verdict::pass;
-  if (lower_magnitude(distance) - truth.error > rounded_up(allowed)) return Verdict::fail;
-  return Verdict::inconclusive;
-}
-
 /// Failures before doubts before passes, and the larger share of the allowed within each.
-bool worse(const Entry& a, const Entry& b) {
+bool worse(const JudgedEntry& a, const JudgedEntry& b) {
   const auto rank = [](Verdict v) { return v == Verdict::fail ? 2 : v == Verdict::inconclusive ? 1 : 0; };
   if (a.verdict != b.verdict) return rank(a.verdict) > rank(b.verdict);
   return a.difference * b.allowed > b.difference * a.allowed;
 }
 
-WorstEntry describe(const Entry& entry, const Budget& budget, std::string_view block, std::size_t axes) {
+WorstEntry describe(const JudgedEntry& entry, const Budget& budget, std::string_view block,
+                    std::size_t axes) {
   WorstEntry worst;
   worst.index = position(axes, entry.row, entry.column);
   worst.yours = entry.yours;
@@ -86,25 +55,19 @@ BlockResult compare(const Truth& truth, const Budget& budget, const Answer& answ
     return result;
   }
 
-  Entry worst;
-  bool judged = false;
+  std::optional<JudgedEntry> worst;
   for (const Index row : rows) {
     for (Index column = 0; column < expected.columns(); ++column) {
-      const double yours = returned->numbers[static_cast<std::size_t>(row * expected.columns() + column)];
-      Entry entry{row, column, yours, truth_at(expected, row, column)};
-      if (isnan(entry.truth.value)) continue;
-      entry.allowed = budget.allowed(block, row, column, entry.truth);
-      entry.verdict = judge(entry.yours, entry.truth, entry.allowed, entry.difference);
-      if (!judged || worse(entry, worst)) worst = entry;
-      judged = true;
+      const auto entry = judge_entry(expected, budget, *returned, row, column);
+      if (entry && (!worst || worse(*entry, *worst))) worst = entry;
     }
   }
-  if (!judged) {
+  if (!worst) {
     result.verdict = Verdict::inconclusive;
     return result;
   }
-  result.verdict = worst.verdict;
-  result.worst = describe(worst, budget, block, expected.shape.size());
+  result.verdict = worst->verdict;
+  result.worst = describe(*worst, budget, block, expected.shape.size());
   return result;
 }
 

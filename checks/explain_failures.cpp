@@ -9,6 +9,7 @@
 #include <string>
 
 #include "checks/diagnosis/diagnose.hpp"
+#include "checks/error_curve.hpp"
 #include "checks/shrink/counterexample.hpp"
 
 namespace gradjudge {
@@ -29,6 +30,14 @@ bool concerns(const Diagnosis& diagnosis, const CheckResult& check) {
   });
 }
 
+/// How the worst entry is known, if it is one of a gradient.
+std::optional<ErrorCurve> curve_of_worst(const Case& a_case, const BlockResult& block,
+                                         const CheckOptions& options) {
+  if (!block.worst || block.worst->index.empty() || block.block == "value") return std::nullopt;
+  const std::vector<Index>& index = block.worst->index;
+  return error_curve(explain(a_case, {block.block, index[0], index.size() > 1 ? index[1] : 0}, options));
+}
+
 void explain_group(Group& group, const CheckOptions& options) {
   const std::vector<Diagnosis> found = diagnose(group.observed);
   std::set<std::string> shown;
@@ -39,9 +48,11 @@ void explain_group(Group& group, const CheckOptions& options) {
     if (check->diagnosis.empty() || options.counterexample.evaluations == 0) continue;
     const std::string& id = check->diagnosis.front().id;
     if (!shown.insert(id).second) continue;
-    check->counterexample = smallest_counterexample(*a_case, problem_of(*a_case), *group.implementation,
-                                                    check->blocks.front().block, id, options)
-                                .text;
+    Counterexample example = smallest_counterexample(*a_case, problem_of(*a_case), *group.implementation,
+                                                     check->blocks.front().block, id, options);
+    check->counterexample = std::move(example.text);
+    check->calculation = std::move(example.calculation);
+    check->curve = curve_of_worst(*a_case, check->blocks.front(), options);
   }
 }
 

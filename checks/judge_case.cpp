@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "cases/question.hpp"
+#include "checks/block_entries.hpp"
 #include "checks/budget/declared_budget.hpp"
 #include "checks/compare.hpp"
 #include "checks/entry_name.hpp"
@@ -76,6 +77,8 @@ CheckResult judge_answer(Trial& trial, const Implementation& implementation, con
     spend_more_bits(trial);
     block = compare(trial.truth, budget, answer, question.block, rows);
   }
+  if (block.verdict != Verdict::pass && block.worst)
+    block.entries = block_entries(trial.truth, budget, answer, question.block, rows);
   result.verdict = block.verdict;
   result.reason = reason_of(block);
   result.notes = answer.notes;

@@ -41,11 +41,24 @@ struct WorstEntry {
   double allowance = 0;   ///< what the case or the implementation declares beyond rounding
 };
 
+/// A block that fails, entry by entry: its judged rows, row after row.
+struct BlockEntries {
+  std::size_t axes = 0;     ///< 0 scalar, 1 vector, 2 matrix
+  std::vector<Index> rows;  ///< numbers of the rows that are kept, ascending
+  Index columns = 1;
+  Index judged_rows = 0;  ///< so many were judged; if more than are kept, those furthest off are kept
+  std::vector<double> yours;
+  std::vector<double> truth;  ///< NaN where there is no derivative
+  std::vector<double> difference;
+  std::vector<double> allowed;
+};
+
 struct BlockResult {
   std::string block;  ///< loss, value, v_c, U, V, scores, x
   Verdict verdict = Verdict::error;
   std::string shape_note;  ///< how the answer's shape departs from the expected one; empty if it does not
   std::optional<WorstEntry> worst;
+  std::optional<BlockEntries> entries{};  ///< only of a block that does not pass
 };
 
 /// What explains a failure.
@@ -56,6 +69,28 @@ struct Diagnosis {
   std::string where{};                ///< what the wrong places have in common
   std::string evidence{};             ///< what speaks for it, or the worst entries if nothing does
   std::vector<std::string> others{};  ///< known mistakes that explain the same as well, less simple
+};
+
+/// One step of a calculation by hand.
+struct WorkedStep {
+  std::string words;
+  std::string latex;
+};
+
+/// A central difference with one step: its error, and what bounds it.
+struct CurvePoint {
+  int log2_step = 0;
+  double error = 0;
+  double truncation = 0;  ///< bound, grows with h²
+  double rounding = 0;    ///< bound, grows with 1/h
+};
+
+/// The error of central differences against their step, at one entry.
+struct ErrorCurve {
+  std::string entry;
+  int oracle_log2_step = 0;  ///< the step with the smallest bound
+  double oracle_bound = 0;   ///< that bound
+  std::vector<CurvePoint> points;
 };
 
 /// One question of one case put to one implementation.
@@ -72,8 +107,10 @@ struct CheckResult {
   std::vector<std::string> notes;  ///< what was noticed on the way
   std::vector<BlockResult> blocks;
   std::vector<Diagnosis> diagnosis;
-  std::string counterexample;  ///< text; empty if none was looked for
-  std::string reproduce;       ///< the command that runs just this check again
+  std::string counterexample;             ///< text; empty if none was looked for
+  std::vector<WorkedStep> calculation{};  ///< the counterexample step by step, up to the entry that is wrong
+  std::optional<ErrorCurve> curve{};      ///< of the worst entry, where there is a counterexample
+  std::string reproduce;                  ///< the command that runs just this check again
   double seconds = 0;
 };
 

@@ -18,11 +18,12 @@ quietly() {
   return 1
 }
 
-# Which packages of the given lists are not installed.
+# Which packages of the given lists are neither installed nor provided by one that is (another nodejs brings npm).
 missing_packages() {
   local wanted installed
   wanted=$(sed 's/#.*//' "$@" | tr -s ' \t' '\n' | sed '/^$/d' | sort -u)
-  installed=$(dpkg-query -W -f='${Package} ${db:Status-Status}\n' | sed -n 's/ installed$//p' | sort -u)
+  installed=$(dpkg-query -W -f='${Package}, ${Provides} ${db:Status-Status}\n' | sed -n 's/ installed$//p' |
+    tr ',' '\n' | sed 's/(.*//; s/ //g; /^$/d' | sort -u)
   comm -23 <(echo "$wanted") <(echo "$installed")
 }
 
@@ -49,6 +50,15 @@ install_packages() {
   "${install[@]}" >>"$log" 2>&1 && return
   quietly "${administrator[@]}" apt-get -q update || lacks "apt-get update failed (see above, or $log)"
   quietly "${install[@]}" || lacks "apt-get install failed (see above, or $log); $by_hand"
+}
+
+# What drives the browser in the tests, in the versions of the lock file; it goes into nothing that is built.
+install_browser_driver() {
+  local folder="$house/tests/browser"
+  [[ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ]] && return
+  echo "Installing what drives the browser in tests/browser" >&2
+  quietly npm ci --prefix "$folder" --no-audit --no-fund --ignore-scripts ||
+    lacks "npm ci in tests/browser failed (see above, or $log); it needs the npm registry once"
 }
 
 # Configures the preset `release`; further arguments go to cmake.

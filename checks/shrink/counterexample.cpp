@@ -10,6 +10,8 @@
 #include "checks/entry_name.hpp"
 #include "checks/shape.hpp"
 #include "checks/shrink/hand_calculation.hpp"
+#include "checks/worked/latex.hpp"
+#include "checks/worked/worked_example.hpp"
 #include "reference/mistakes/mistake.hpp"
 
 namespace gradjudge {
@@ -70,6 +72,15 @@ std::string outcome(const ObservedBlock& block) {
                      short_number(block.yours(worst.row, worst.column)));
 }
 
+std::vector<WorkedStep> worked_out(const Problem<double>& problem, const ObservedBlock& block) {
+  if (!block.readable) return {};
+  const Difference worst = largest_difference(block);
+  std::vector<WorkedStep> steps = worked_example(problem, block.returned.name, worst.row, worst.column);
+  if (!steps.empty())
+    steps.push_back({"Your code returns", latex_number(block.yours(worst.row, worst.column))});
+  return steps;
+}
+
 }  // namespace
 
 Counterexample smallest_counterexample(const Case& a_case, const Problem<Real>& problem,
@@ -95,8 +106,12 @@ Counterexample smallest_counterexample(const Case& a_case, const Problem<Real>& 
   const ObservedCase smallest = ask(a_case, shrunk.problem, implementation, options);
   const ObservedBlock* seen = smallest.find(block);
   std::string text = hand_calculation(smallest.problem);
-  if (seen != nullptr) text += "; " + outcome(*seen);
-  return {std::move(shrunk.problem), std::move(text), shrunk.evaluations};
+  std::vector<WorkedStep> calculation;
+  if (seen != nullptr) {
+    text += "; " + outcome(*seen);
+    calculation = worked_out(smallest.problem, *seen);
+  }
+  return {std::move(shrunk.problem), std::move(text), std::move(calculation), shrunk.evaluations};
 }
 
 }  // namespace gradjudge

@@ -11,6 +11,8 @@ struct Counterexample {
   Problem<Real> problem;
   std::string
       text;  ///< v_c = [1], U = [[0], [0]], …: the scores, the probabilities, the entry expected and returned
+  std::vector<WorkedStep>
+      calculation;  ///< the same step by step; empty if the shape is wrong, or it is too long
   int evaluations = 0;
 };
 

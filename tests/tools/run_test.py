@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """tools/run and tools/test in a house of stubs: what they install, configure and build, and when they do nothing.
 
-cmake, dpkg-query, apt-get and ctest are replaced by scripts that write down how they were called.
+cmake, dpkg-query, apt-get, npm and ctest are replaced by scripts that write down how they were called.
 """
 import os
 import pathlib
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 
 HOUSE = pathlib.Path(os.environ["GRADJUDGE_SOURCE_DIR"])
@@ -28,6 +29,7 @@ APT_GET = r"""
 if [[ $* == *update* ]]; then touch "$STUBS/updated"; exit; fi
 [[ -e $STUBS/updated ]] || { echo "E: Unable to locate package" >&2; exit 100; }
 """
+NPM = 'mkdir -p "$3/node_modules" && touch "$3/node_modules/.package-lock.json"'
 
 
 class SetUp(unittest.TestCase):
@@ -40,9 +42,10 @@ class SetUp(unittest.TestCase):
             (self.house / room).mkdir(parents=True)
         for name in ["tools/run", "tools/test", "tools/setup.sh", "tools/packages", "tools/packages.test"]:
             shutil.copy(HOUSE / name, self.house / name)
-        for name in ["CMakeLists.txt", "CMakePresets.json", "cases/softmax.yaml"]:
+        (self.house / "tests/browser").mkdir(parents=True)
+        for name in ["tests/browser/package-lock.json", "CMakeLists.txt", "CMakePresets.json", "cases/softmax.yaml"]:
             (self.house / name).touch()
-        for name, body in [("cmake", CMAKE), ("dpkg-query", DPKG_QUERY), ("apt-get", APT_GET), ("ctest", "")]:
+        for name, body in [("cmake", CMAKE), ("dpkg-query", DPKG_QUERY), ("apt-get", APT_GET), ("npm", NPM), ("ctest", "")]:
             stub = self.stubs / name
             stub.write_text(f'#!/bin/bash\necho "{name} $*" >>"$STUBS/calls"\n{body}\n')
             stub.chmod(0o755)
@@ -127,6 +130,23 @@ class SetUp(unittest.TestCase):
         self.assertEqual(run.returncode, 8)
         self.assertRegex(run.stdout, rf"^ctest --test-dir {self.house}/build/release .*--no-tests=error -R Softmax\n$")
         self.assertIn(f"cmake -S {self.house} --preset release -DBUILD_TESTING=ON", self.calls())
+
+    def test_the_browsers_driver_is_installed_once_for_a_lock_file(self):
+        npm = f"npm ci --prefix {self.house}/tests/browser --no-audit --no-fund --ignore-scripts"
+        for wanted in [[npm], []]:
+            self.run_script(script="test")
+            self.assertEqual([call for call in self.calls() if call.startswith("npm")], wanted)
+        future = time.time() + 10
+        os.utime(self.house / "tests/browser/package-lock.json", (future, future))
+        self.run_script(script="test")
+        self.assertIn(npm, self.calls())
+
+    def test_a_package_that_another_provides_is_not_missing(self):
+        wanted = (HOUSE / "tools/packages.test").read_text() + (HOUSE / "tools/packages").read_text()
+        packages = [line for line in wanted.splitlines() if not line.startswith("#") and line != "npm"]
+        self.installed([*packages, "nodejs, nodejs-dev, npm (= 10.8)"])
+        self.run_script(script="test")
+        self.assertEqual([call for call in self.calls() if call.startswith("apt-get")], [])
 
     def test_installs_only_what_is_missing_and_asks_for_the_lists_first(self):
         if os.geteuid() != 0:

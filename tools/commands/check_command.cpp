@@ -12,6 +12,7 @@
 #include "tools/implementation/allow.hpp"
 #include "tools/implementation/implementation_spec.hpp"
 #include "tools/report/implementation_text.hpp"
+#include "tools/report/report_format.hpp"
 #include "tools/report/text_report.hpp"
 #include "tools/report/write_report.hpp"
 #include "tools/terminal.hpp"
@@ -72,7 +73,8 @@ std::vector<std::string> remedy_notes(const std::vector<Implementation>& impleme
                                       const std::vector<CheckResult>& checks) {
   std::vector<std::string> notes;
   for (const auto& implementation : implementations) {
-    const bool is_foreign = implementation.name.starts_with("process:") || implementation.name.starts_with("library:");
+    const bool is_foreign =
+        implementation.name.starts_with("process:") || implementation.name.starts_with("library:");
     if (!is_foreign || !implementation.asks_for.empty()) continue;
     std::set<std::string> found;
     for (const auto& check : checks) {
@@ -150,9 +152,8 @@ void add_check_command(CLI::App& app, ExitStatus& status) {
       ->check(CLI::PositiveNumber)
       ->option_text("SECONDS");
   command
-      ->add_option(
-          "--report", request->reports,
-          "Write a report: text, json, junit, markdown, sarif, ctrf or github, such as json=results.json")
+      ->add_option("--report", request->reports,
+                   fmt::format("Write a report, such as json=results.json: {}", report_format_names()))
       ->type_name("FORMAT=FILE");
   command->add_flag("--verbose", request->verbose, "Show passes one by one, not only their number");
   command->add_flag("--no-diagnosis", request->no_diagnosis,

@@ -84,8 +84,7 @@ void run_derivation(const DerivationOptions& options, ExitStatus& status) {
   for (const std::string& report : options.reports) targets.push_back(report_target(report));
   const ReportFormat* format = find_report_format(options.format);
   if (format == nullptr)
-    throw BadInput("--format " + options.format +
-                   ": expected text, json, junit, markdown, sarif, ctrf or github");
+    throw BadInput("--format " + options.format + ": expected one of " + report_format_names());
   const auto begun = std::chrono::steady_clock::now();
   Results results;
   results.started = milliseconds_since_1970();
@@ -130,9 +129,7 @@ void add_derivation_command(CLI::App& app, ExitStatus& status) {
           "it")
       ->required()
       ->type_name("FILE");
-  command
-      ->add_option("--format", options->format,
-                   "What goes to stdout: text, json, junit, markdown, sarif, ctrf or github")
+  command->add_option("--format", options->format, "What goes to stdout: " + report_format_names())
       ->type_name("FORMAT");
   command->add_option("--report", options->reports, "A report to write (text, json, markdown, sarif, …)")
       ->type_name("FORMAT=FILE");

@@ -6,9 +6,14 @@
 #include <charconv>
 
 #include "checks/explain.hpp"
+#include "checks/worked/worked_example.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/commands/case_options.hpp"
+#include "tools/report/explanation_json.hpp"
+#include "tools/report/explanation_page.hpp"
 #include "tools/report/explanation_text.hpp"
+#include "tools/tool_info.hpp"
+#include "tools/whole_file.hpp"
 
 namespace gradjudge {
 namespace {
@@ -17,6 +22,7 @@ struct ExplainRequest {
   std::string case_pattern;
   std::vector<std::string> paths;
   std::string coordinate;
+  std::vector<std::string> reports;
   CheckOptions check;
 };
 
@@ -66,7 +72,23 @@ const Case& only_case(const SelectedCases& selected, const std::string& pattern)
       fmt::format("{} means {} cases, explain takes one; name one of{}", pattern, selected.cases, names));
 }
 
+/// html=FILE or json=FILE, taken apart.
+std::pair<std::string, std::string> explanation_target(const std::string& report) {
+  const std::size_t equals = report.find('=');
+  const std::string format = report.substr(0, equals);
+  if (equals == std::string::npos || equals + 1 == report.size() || (format != "html" && format != "json"))
+    throw BadInput(fmt::format("--report {}: expected html=FILE or json=FILE", report));
+  return {format, report.substr(equals + 1)};
+}
+
+void write_explanation(const nlohmann::ordered_json& explanation, const std::string& format,
+                       const std::string& file) {
+  write_whole_file(file, format == "html" ? explanation_page(explanation) : explanation.dump(2) + "\n");
+}
+
 void run_explain(const ExplainRequest& request) {
+  std::vector<std::pair<std::string, std::string>> targets;
+  for (const auto& report : request.reports) targets.push_back(explanation_target(report));
   CaseSelection selection;
   selection.paths = request.paths;
   selection.filters = {request.case_pattern};
@@ -78,7 +100,13 @@ void run_explain(const ExplainRequest& request) {
       request.coordinate.empty() ? largest_coordinate(problem) : coordinate_of(request.coordinate, problem);
   try {
     const Explanation explanation = explain(a_case, coordinate, request.check);
-    fmt::print("{}", explanation_text(explanation, selected.suites.front().name + "/" + a_case.name));
+    const std::string name = selected.suites.front().name + "/" + a_case.name;
+    const ExplainedCase explained{
+        name, a_case.description,
+        worked_example(cast<double>(problem), coordinate.input, coordinate.row, coordinate.column)};
+    const auto json = explanation_to_json(explanation, explained, tool_info(request.check.precision));
+    for (const auto& [format, file] : targets) write_explanation(json, format, file);
+    fmt::print("{}", explanation_text(explanation, name));
   } catch (const std::out_of_range&) {
     refuse_coordinate(request.coordinate, problem);
   } catch (const std::domain_error& error) {
@@ -96,6 +124,8 @@ void add_explain_command(CLI::App& app) {
       ->add_option("--coordinate", request->coordinate,
                    "Such as 'U[7][2]' (default: the largest gradient entry)")
       ->type_name("NAME[ROW][COLUMN]");
+  command->add_option("--report", request->reports, "Write it as a page that stands alone (html) or as json")
+      ->type_name("FORMAT=FILE");
   command->add_option("--cases", request->paths, "Files or folders of cases (default: the suites that ship)")
       ->type_name("PATH");
   command->callback([request] { run_explain(*request); });

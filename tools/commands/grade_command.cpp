@@ -10,6 +10,7 @@
 #include "cases/load_assignment.hpp"
 #include "cases/shipped_cases.hpp"
 #include "tools/bad_input.hpp"
+#include "tools/grade/class_page.hpp"
 #include "tools/grade/grade_class.hpp"
 #include "tools/grade/submission_report.hpp"
 #include "tools/report/printable.hpp"
@@ -51,6 +52,7 @@ void write_class(const Assignment& assignment, const Grading& grading, const Gra
   write_whole_file(out / "gradebook.csv", gradebook(assignment, grading.results, grading.try_again));
   write_whole_file(out / "class.json",
                    json_text(class_report(assignment, grading.results, grading.try_again)));
+  write_whole_file(out / "class.html", class_page(assignment, grading.results, grading.try_again));
   write_whole_file(out / "canvas.csv", canvas_csv(assignment, grading.results));
   if (options.moodle.empty()) return;
   write_whole_file(out / "moodle.csv",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tools/commands/report_command.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -42,8 +43,7 @@ void add_report_command(CLI::App& app) {
   command
       ->add_option(
           "--report", options->reports,
-          "A report to write (text, json, junit, markdown, sarif, ctrf, github); without any, text goes "
-          "to stdout")
+          fmt::format("A report to write ({}); without any, text goes to stdout", report_format_names()))
       ->type_name("FORMAT=FILE");
   command->add_flag("--verbose", options->verbose, "Show passes one by one, not only their number");
   command->callback([options] { run_report(*options); });

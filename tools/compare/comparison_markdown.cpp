@@ -115,7 +115,8 @@ std::string numbers(const Comparison& comparison, std::size_t room) {
   std::string text;
   std::size_t left_out = 0;
   const auto add = [&](const ChangedCheck& check) {
-    const std::string block = markdown_block("text", check_heading(check.after) + "\n" + check_details(check.after));
+    const std::string block =
+        markdown_block("text", check_heading(check.after) + "\n" + check_details(check.after));
     if (left_out > 0 || head.size() + text.size() + block.size() + foot.size() + 100 > room) {
       ++left_out;
     } else {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -17,6 +18,7 @@
 #include "tools/grade/feedback.hpp"
 #include "tools/grade/score.hpp"
 #include "tools/grade/sit_exam.hpp"
+#include "tools/grade/submission_page.hpp"
 #include "tools/grade/submission_report.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 #include "tools/submission/python_setup.hpp"
@@ -80,6 +82,7 @@ void remove_unfinished(const fs::path& folder) {
     const std::string name = entry.path().filename().string();
     const std::size_t dot = name.rfind('.');
     const bool of_ours = name.starts_with("results.json.") || name.starts_with("feedback.md.") ||
+                         name.starts_with("feedback.html.") || name.starts_with("class.html.") ||
                          name.starts_with("gradescope.json.") || name.starts_with("prairielearn.json.") ||
                          name.starts_with("gradebook.csv.") || name.starts_with("class.json.") ||
                          name.starts_with("canvas.csv.") || name.starts_with("moodle.csv.");
@@ -112,6 +115,7 @@ class Grader {
   Desk desk() const { return {nullptr, exam_}; }
 
   Outcome grade(const HandIn& hand_in, Desk& desk) {
+    const auto start = std::chrono::steady_clock::now();
     const fs::path folder = request_.out / "submissions" / hand_in.id;
     GradedSubmission graded;
     Submission submission;
@@ -140,6 +144,7 @@ class Grader {
     graded.file = submission.main;
     graded.fingerprint = fingerprint;
     graded.sandbox = to_string(request_.mode);
+    graded.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return {write(folder, graded), "", false};
   }
 
@@ -166,6 +171,7 @@ class Grader {
     fs::create_directories(folder);
     remove_unfinished(folder);
     write_whole_file(folder / "feedback.md", feedback(assignment_, graded));
+    write_whole_file(folder / "feedback.html", submission_page(assignment_, report));
     write_whole_file(folder / "gradescope.json", json_text(gradescope_report(assignment_, graded)));
     write_whole_file(folder / "prairielearn.json", json_text(prairielearn_report(assignment_, graded)));
     write_whole_file(folder / "results.json", json_text(report));

@@ -29,9 +29,9 @@ struct Grading {
 Limits limits_of(const Assignment& assignment);
 
 /// Grades each submission that has no result yet for the same files, assignment and program, and writes
-/// OUT/submissions/ID/{feedback.md, gradescope.json, prairielearn.json, results.json}, results.json last:
-/// where it is, the rest is. Interrupted at any moment, a second run goes on. `progress` is called after each
-/// submission.
+/// OUT/submissions/ID/{feedback.md, feedback.html, gradescope.json, prairielearn.json, results.json},
+/// results.json last: where it is, the rest is. Interrupted at any moment, a second run goes on. `progress`
+/// is called after each submission.
 Grading grade_class(const Assignment& assignment, const std::vector<HandIn>& hand_ins,
                     const GradingRequest& request,
                     const std::function<void(std::size_t done, std::size_t all)>& progress);

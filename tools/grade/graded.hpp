@@ -53,6 +53,7 @@ struct GradedSubmission {
   std::string file;         ///< the one that was graded
   std::string fingerprint;  ///< of what was handed in, the assignment and this program
   std::string sandbox;      ///< the mode in which it ran
+  double seconds = 0;       ///< that grading took
   std::vector<GradedQuestion> questions;
   std::vector<std::string> notes;   ///< what was noticed when it was loaded and asked
   std::vector<std::string> review;  ///< what somebody should look at

@@ -90,6 +90,7 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
                          {"reason", printable(question.reason)}});
     for (const auto& check : question.checks) {
       checks.push_back(to_json(check, graded));
+      checks.back()["assigned"] = question.id;
       verdicts.push_back(check.check);
     }
   }
@@ -100,6 +101,7 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
                         {"file", printable(graded.file)},
                         {"score", graded.score()},
                         {"max_score", graded.max_score()},
+                        {"seconds", graded.seconds},
                         {"questions", questions},
                         {"could_not_be_graded", printable(graded.could_not_be_graded)},
                         {"notes", graded.notes},

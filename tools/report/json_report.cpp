@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "tools/report/json_report.hpp"
 
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "tools/report/allowance_json.hpp"
 #include "tools/report/derivation_json.hpp"
+#include "tools/report/evidence_json.hpp"
 #include "tools/report/submission_json.hpp"
 
 namespace gradjudge {
@@ -14,9 +14,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json number(double value) {
-  if (std::isnan(value)) return "nan";
-  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-  return value;
+  return number_to_json(value);
 }
 
 Json to_json(const std::optional<WorstEntry>& worst) {
@@ -32,10 +30,12 @@ Json to_json(const std::optional<WorstEntry>& worst) {
 }
 
 Json to_json(const BlockResult& block) {
-  return {{"block", block.block},
-          {"verdict", to_string(block.verdict)},
-          {"shape_note", block.shape_note},
-          {"worst", to_json(block.worst)}};
+  Json json{{"block", block.block},
+            {"verdict", to_string(block.verdict)},
+            {"shape_note", block.shape_note},
+            {"worst", to_json(block.worst)}};
+  if (block.entries) json["entries"] = evidence_to_json(block.entries);
+  return json;
 }
 
 Json to_json(const Diagnosis& diagnosis) {
@@ -56,21 +56,25 @@ Json list(const std::vector<Element>& elements) {
 }
 
 Json to_json(const CheckResult& check) {
-  return {{"suite", check.suite},
-          {"case", check.case_name},
-          {"place", {{"file", check.place.file}, {"line", check.place.line}, {"column", check.place.column}}},
-          {"loss", check.loss},
-          {"question", check.question},
-          {"tags", check.tags},
-          {"implementation", check.implementation},
-          {"verdict", to_string(check.verdict)},
-          {"reason", check.reason},
-          {"notes", check.notes},
-          {"blocks", list(check.blocks)},
-          {"diagnosis", list(check.diagnosis)},
-          {"counterexample", check.counterexample},
-          {"reproduce", check.reproduce},
-          {"seconds", number(check.seconds)}};
+  Json json{
+      {"suite", check.suite},
+      {"case", check.case_name},
+      {"place", {{"file", check.place.file}, {"line", check.place.line}, {"column", check.place.column}}},
+      {"loss", check.loss},
+      {"question", check.question},
+      {"tags", check.tags},
+      {"implementation", check.implementation},
+      {"verdict", to_string(check.verdict)},
+      {"reason", check.reason},
+      {"notes", check.notes},
+      {"blocks", list(check.blocks)},
+      {"diagnosis", list(check.diagnosis)},
+      {"counterexample", check.counterexample},
+      {"reproduce", check.reproduce},
+      {"seconds", number(check.seconds)}};
+  if (!check.calculation.empty()) json["calculation"] = evidence_to_json(check.calculation);
+  if (check.curve) json["curve"] = evidence_to_json(check.curve);
+  return json;
 }
 
 Json to_json(const MistakeResult& mistake) {
@@ -94,14 +98,6 @@ Json to_json(const CheckedImplementation& implementation) {
           {"rate", number(implementation.rate)}};
 }
 
-Json to_json(const ToolInfo& tool) {
-  return {{"name", tool.name},
-          {"version", tool.version},
-          {"commit", tool.commit},
-          {"precision_bits", tool.precision_bits},
-          {"sandbox", tool.sandbox}};
-}
-
 Json to_json(const Summary& summary) {
   return {{"pass", summary.pass},
           {"fail", summary.fail},
@@ -116,19 +112,30 @@ Json check_to_json(const CheckResult& check) {
   return to_json(check);
 }
 
+Json to_json(const ToolInfo& tool) {
+  return {{"name", tool.name},
+          {"version", tool.version},
+          {"commit", tool.commit},
+          {"precision_bits", tool.precision_bits},
+          {"sandbox", tool.sandbox}};
+}
+
+Json results_to_json(const Results& results) {
+  return {{"schema", results_schema},
+          {"tool", to_json(results.tool)},
+          {"implementations", list(results.implementations)},
+          {"checks", list(results.checks)},
+          {"derivations", derivations_to_json(results.derivations)},
+          {"submissions", submissions_to_json(results.submissions)},
+          {"mistakes", list(results.mistakes)},
+          {"indistinct", list(results.indistinct)},
+          {"notes", results.notes},
+          {"started", results.started},
+          {"summary", to_json(results.summary)}};
+}
+
 std::string json_report(const Results& results) {
-  const Json whole = {{"schema", results_schema},
-                      {"tool", to_json(results.tool)},
-                      {"implementations", list(results.implementations)},
-                      {"checks", list(results.checks)},
-                      {"derivations", derivations_to_json(results.derivations)},
-                      {"submissions", submissions_to_json(results.submissions)},
-                      {"mistakes", list(results.mistakes)},
-                      {"indistinct", list(results.indistinct)},
-                      {"notes", results.notes},
-                      {"started", results.started},
-                      {"summary", to_json(results.summary)}};
-  return whole.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return results_to_json(results).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace gradjudge

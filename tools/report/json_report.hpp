@@ -16,5 +16,10 @@ std::string json_report(const Results& results);
 
 /// An element of its array `checks`.
 nlohmann::ordered_json check_to_json(const CheckResult& check);
+/// The same before it is written.
+nlohmann::ordered_json results_to_json(const Results& results);
+
+/// Its field "tool".
+nlohmann::ordered_json to_json(const ToolInfo& tool);
 
 }  // namespace gradjudge

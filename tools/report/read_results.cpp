@@ -9,6 +9,7 @@
 #include "tools/bad_input.hpp"
 #include "tools/report/allowance_json.hpp"
 #include "tools/report/derivation_json.hpp"
+#include "tools/report/evidence_json.hpp"
 #include "tools/report/json_field.hpp"
 #include "tools/report/json_report.hpp"
 #include "tools/report/submission_json.hpp"
@@ -70,6 +71,7 @@ BlockResult block_result(const JsonField& field) {
   block.shape_note = field.at("shape_note").text();
   const JsonField worst = field.at("worst");
   if (!worst.is_null()) block.worst = worst_entry(worst);
+  if (field.has("entries")) block.entries = entries_from_json(field.at("entries"));
   return block;
 }
 
@@ -95,6 +97,8 @@ CheckResult check_result(const JsonField& field) {
                                diagnosis.at("evidence").text(), diagnosis.at("others").texts()});
   }
   check.counterexample = field.at("counterexample").text();
+  if (field.has("calculation")) check.calculation = calculation_from_json(field.at("calculation"));
+  if (field.has("curve")) check.curve = curve_from_json(field.at("curve"));
   check.reproduce = field.at("reproduce").text();
   check.seconds = field.at("seconds").number();
   return check;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "tools/report/report_format.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
 #include "tools/report/ctrf_report.hpp"
 #include "tools/report/github_annotations.hpp"
 #include "tools/report/github_summary.hpp"
+#include "tools/report/html_report.hpp"
 #include "tools/report/json_report.hpp"
 #include "tools/report/junit_report.hpp"
 #include "tools/report/markdown_report.hpp"
@@ -25,12 +28,20 @@ constexpr std::array formats{
     ReportFormat{"ctrf", ctrf_report},
     ReportFormat{"github", [](const Results& results) { return github_summary(results, largest_markdown); },
                  github_annotations},
+    ReportFormat{"html", html_report},
 };
 
 }  // namespace
 
 std::span<const ReportFormat> report_formats() {
   return formats;
+}
+
+std::string report_format_names() {
+  std::string names;
+  for (const ReportFormat& format : formats)
+    names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+  return names;
 }
 
 const ReportFormat* find_report_format(std::string_view name) {

@@ -18,6 +18,9 @@ struct ReportFormat {
 /// Every format, in the order in which they are listed to people.
 std::span<const ReportFormat> report_formats();
 
+/// Their names, for a message: "text, json, …".
+std::string report_format_names();
+
 /// The format of that name, or nullptr.
 const ReportFormat* find_report_format(std::string_view name);
 

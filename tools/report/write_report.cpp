@@ -2,7 +2,6 @@
 #include "tools/report/write_report.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -34,17 +33,15 @@ std::string earlier_summary(const std::string& file) {
 
 ReportTarget report_target(std::string_view format_and_file) {
   const std::size_t equals = format_and_file.find('=');
-  std::vector<std::string_view> known;
-  for (const ReportFormat& format : report_formats()) known.push_back(format.name);
   if (equals == std::string_view::npos || equals + 1 == format_and_file.size()) {
     throw BadInput(
         fmt::format("--report {}: expected FORMAT=FILE, for example json=results.json; formats are {}",
-                    format_and_file, fmt::join(known, ", ")));
+                    format_and_file, report_format_names()));
   }
   const ReportFormat* format = find_report_format(format_and_file.substr(0, equals));
   if (format == nullptr) {
     throw BadInput(fmt::format("--report {}: there is no format {}; choose one of {}", format_and_file,
-                               format_and_file.substr(0, equals), fmt::join(known, ", ")));
+                               format_and_file.substr(0, equals), report_format_names()));
   }
   return {format, std::string(format_and_file.substr(equals + 1))};
 }

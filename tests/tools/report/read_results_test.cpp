@@ -51,6 +51,13 @@ TEST(ReadResults, ReadsNumbersBackExactly) {
   }
 }
 
+TEST(ReadResults, EntriesMustBeRowsTimesColumns) {
+  nlohmann::json json = sample();
+  json["checks"][0]["blocks"][1]["entries"]["truth"].erase(0);
+  EXPECT_THAT(refusal(json.dump()), testing::HasSubstr("checks[0].blocks[1].entries.truth"));
+  EXPECT_THAT(refusal(json.dump()), testing::HasSubstr("4 numbers, rows times columns"));
+}
+
 TEST(ReadResults, PassesOverFieldsOfNewerVersions) {
   nlohmann::json json = sample();
   json["checks"][0]["color"] = "green";

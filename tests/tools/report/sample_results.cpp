@@ -25,7 +25,15 @@ CheckResult duplicate_counted_once() {
                               0.18342131,
                               2.6e-17,
                               16,
-                              0}}};
+                              0},
+                   BlockEntries{2,
+                                {6, 7},
+                                2,
+                                3,
+                                {0.5, 0, 0.25, 0.18342131},
+                                {0.5, 0, 0.5, 0.36684262},
+                                {0, 0, 0.25, 0.18342131},
+                                {4e-16, 4e-16, 4e-16, 4.16e-16}}}};
   check.diagnosis = {{"duplicates-once-in-U",
                       "row 7 is half of the truth: word 7 was drawn twice and is counted once",
                       {"U"},
@@ -34,6 +42,8 @@ CheckResult duplicate_counted_once() {
                       {"contributions-overwritten-in-U"}}};
   check.notes = {"v_c was returned with shape (1, 3)"};
   check.counterexample = "v_c = [1], U = [[0], [0]], o = 0, negatives [1, 1]: dJ/dU[1] is 1, yours 0.5";
+  check.calculation = {{"Given", "v_c = \\begin{bmatrix} 1 \\end{bmatrix}"}, {"Your code returns", "0.5"}};
+  check.curve = ErrorCurve{"U[7][2]", -83, 1.1e-51, {{-4, 2e-5, 3e-5, 1e-76}, {-196, 6e-20, 3e-120, 7e-18}}};
   check.reproduce =
       "gradjudge check cases/negative_sampling.yaml --filter duplicate_negatives --impl python:word2vec.py";
   check.seconds = 0.25;
@@ -174,14 +184,13 @@ Results sample_results() {
                        "  - name: catches_forgets_o\n    description: \"as written\"\n"},
                       {"transposed", "dJ/dV is transposed.", {"skip_gram"}, {}, false}};
   results.indistinct = {{"sign", "minus", {"naive_softmax"}}};
-  results.implementations = {
-      {"process:./model",
-       "model 2",
-       "",
-       {{Allowance::Kind::float32, "single precision by design", 0, 0},
-        {Allowance::Kind::sigmoid_table, "expTable", 1000, 6, 83},
-        {Allowance::Kind::clipped_score, "clamped", 0, 6.5}},
-       0x1p-10}};
+  results.implementations = {{"process:./model",
+                              "model 2",
+                              "",
+                              {{Allowance::Kind::float32, "single precision by design", 0, 0},
+                               {Allowance::Kind::sigmoid_table, "expTable", 1000, 6, 83},
+                               {Allowance::Kind::clipped_score, "clamped", 0, 6.5}},
+                              0x1p-10}};
   results.notes = {"left out: 1 case tagged large (ask for it with --tag large)"};
   results.derivations = derivation();
   results.submissions = submissions();

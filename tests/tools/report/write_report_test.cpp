@@ -36,7 +36,7 @@ TEST(WriteReport, WritesEveryFormat) {
 TEST(WriteReport, ListsTheKnownFormats) {
   EXPECT_EQ(refusal("jsn=x"),
             "--report jsn=x: there is no format jsn; choose one of text, json, junit, markdown, sarif, ctrf, "
-            "github");
+            "github, html");
 }
 
 TEST(WriteReport, ShowsTheFormExpected) {
@@ -44,7 +44,7 @@ TEST(WriteReport, ShowsTheFormExpected) {
     EXPECT_EQ(refusal(wrong),
               std::string("--report ") + wrong +
                   ": expected FORMAT=FILE, for example json=results.json; formats are text, json, "
-                  "junit, markdown, sarif, ctrf, github");
+                  "junit, markdown, sarif, ctrf, github, html");
   }
 }
 

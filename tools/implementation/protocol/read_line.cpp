@@ -44,7 +44,8 @@ std::string with_words_as_strings(std::string_view line) {
 
 json read_line(std::string_view line) {
   json value = json::parse(with_words_as_strings(line), nullptr, false);
-  if (!value.is_object()) throw NotProtocol("expected one JSON object on a line, found " + text_excerpt(line));
+  if (!value.is_object())
+    throw NotProtocol("expected one JSON object on a line, found " + text_excerpt(line));
   return value;
 }
 
