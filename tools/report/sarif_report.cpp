@@ -52,7 +52,7 @@ Json location(const Place& place) {
 class Log {
  public:
   void add(const std::string& rule, const std::string& about, const char* level, const std::string& text,
-           const Place& place, Json fingerprints, Json more = Json::object()) {
+           const Place& place, Json fingerprints, const Json& more = Json::object()) {
     const auto [known, is_new] = indices_.try_emplace(rule, rules_.size());
     if (is_new) rules_.push_back({{"id", rule}, {"shortDescription", message(about)}});
     if (results_.size() == most_findings) {
