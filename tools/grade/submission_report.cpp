@@ -9,6 +9,7 @@
 
 #include "tools/grade/escape.hpp"
 #include "tools/grade/feedback.hpp"
+#include "tools/report/derivation_json.hpp"
 #include "tools/report/printable.hpp"
 
 namespace gradjudge {
@@ -59,7 +60,34 @@ Json to_json(const GradedCheck& graded) {
           {"reason", printable(reason)},
           {"blocks", blocks},
           {"diagnosis", diagnosis},
-          {"counterexample", graded.hidden ? "" : check.counterexample}};
+          {"counterexample", check.counterexample}};
+}
+
+/// The sum of points with two decimals has two decimals.
+double score_of(const GradedSubmission& graded) {
+  return std::round(graded.score() * 100) / 100;
+}
+
+std::string names_of(const GradedSubmission& graded) {
+  std::vector<std::string> names;
+  for (const auto& submitter : graded.submitters) names.push_back(submitter.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+Json submitters_of(const GradedSubmission& graded) {
+  Json list = Json::array();
+  for (const auto& submitter : graded.submitters)
+    list.push_back({{"id", printable(submitter.id)},
+                    {"name", printable(submitter.name)},
+                    {"email", printable(submitter.email)}});
+  return list;
+}
+
+Json derivations_of(const GradedQuestion& question) {
+  Json list = Json::array();
+  for (const auto& derivation : question.derivations)
+    list.push_back({{"id", derivation.id}, {"outcome", to_string(derivation.outcome)}});
+  return list;
 }
 
 Json mistakes_of(const GradedSubmission& graded) {
@@ -74,10 +102,6 @@ Json mistakes_of(const GradedSubmission& graded) {
   return list;
 }
 
-std::string lines_of(const AssignedQuestion& assigned, const GradedQuestion& question) {
-  return fmt::format("{}", fmt::join(feedback_lines(assigned, question), "\n"));
-}
-
 }  // namespace
 
 Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
@@ -88,14 +112,18 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
                          {"points", question.points},
                          {"max_points", question.max_points},
                          {"status", to_string(question.status)},
-                         {"reason", printable(question.reason)}});
+                         {"reason", printable(question.reason)},
+                         {"charges", question.charges},
+                         {"derivations", derivations_of(question)}});
     for (const auto& check : question.checks) checks.push_back(to_json(check));
   }
   const Json submission{{"id", graded.id},
-                        {"name", printable(graded.name)},
-                        {"email", printable(graded.email)},
+                        {"name", printable(names_of(graded))},
+                        {"email", graded.submitters.empty() ? "" : printable(graded.submitters[0].email)},
+                        {"submitters", submitters_of(graded)},
                         {"file", printable(graded.file)},
-                        {"score", graded.score()},
+                        {"write_ups", graded.write_ups},
+                        {"score", score_of(graded)},
                         {"max_score", graded.max_score()},
                         {"questions", questions},
                         {"could_not_be_graded", printable(graded.could_not_be_graded)},
@@ -111,7 +139,8 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
             {"sandbox", graded.sandbox}}},
           {"fingerprint", graded.fingerprint},
           {"submissions", Json::array({submission})},
-          {"checks", checks}};
+          {"checks", checks},
+          {"derivations", derivations_to_json(graded.derivations)}};
 }
 
 Json gradescope_report(const Assignment& assignment, const GradedSubmission& graded) {
@@ -124,7 +153,7 @@ Json gradescope_report(const Assignment& assignment, const GradedSubmission& gra
                      {"score", question.points},
                      {"max_score", question.max_points},
                      {"status", question.status == QuestionStatus::right ? "passed" : "failed"},
-                     {"output", lines_of(assigned, question)},
+                     {"output", feedback_text(assigned, question)},
                      {"output_format", "text"},
                      {"visibility", assigned.shown == Shown::nothing ? "hidden" : "visible"}});
   }
@@ -132,10 +161,14 @@ Json gradescope_report(const Assignment& assignment, const GradedSubmission& gra
       graded.could_not_be_graded.empty()
           ? fmt::format("{}", fmt::join(graded.notes, "\n"))
           : "This submission could not be graded: " + printable(graded.could_not_be_graded);
-  return {{"score", graded.score()}, {"output", output},
-          {"output_format", "text"}, {"test_output_format", "text"},
-          {"visibility", "visible"}, {"stdout_visibility", "hidden"},
-          {"tests", tests},          {"extra_data", {{"sandbox", graded.sandbox}}}};
+  return {{"score", score_of(graded)},
+          {"output", output},
+          {"output_format", "text"},
+          {"test_output_format", "text"},
+          {"visibility", "visible"},
+          {"stdout_visibility", "hidden"},
+          {"tests", tests},
+          {"extra_data", {{"sandbox", graded.sandbox}}}};
 }
 
 Json prairielearn_report(const Assignment& assignment, const GradedSubmission& graded) {
@@ -145,16 +178,18 @@ Json prairielearn_report(const Assignment& assignment, const GradedSubmission& g
   for (std::size_t q = 0; q < graded.questions.size(); ++q) {
     const AssignedQuestion& assigned = assignment.questions[q];
     const GradedQuestion& question = graded.questions[q];
-    // A question that the student sees nothing of still counts; all have points, or PrairieLearn shows none.
+    // What the student sees nothing of counts in the score alone: a test without points would hide all
+    // points.
+    if (assigned.shown == Shown::nothing) continue;
     tests.push_back({{"name", assigned.title},
                      {"description", assigned.id},
                      {"points", question.points},
                      {"max_points", question.max_points},
-                     {"output", lines_of(assigned, question)}});
+                     {"output", feedback_text(assigned, question)}});
   }
   const double max_score = graded.max_score();
   return {{"gradable", true},
-          {"score", max_score > 0 ? graded.score() / max_score : 0},
+          {"score", max_score > 0 ? score_of(graded) / max_score : 0},
           {"message", ""},
           {"output", fmt::format("{}", fmt::join(graded.notes, "\n"))},
           {"tests", tests}};
