@@ -40,6 +40,11 @@ std::optional<double> decimal(const Mapping& mapping, std::string_view key) {
   return value == nullptr ? std::nullopt : std::optional(static_cast<double>(*value));
 }
 
+std::optional<Index> integer(const Mapping& mapping, std::string_view key) {
+  const auto* value = mapping.find<Index>(key);
+  return value == nullptr ? std::nullopt : std::optional(*value);
+}
+
 /// The one loss that all checks are of; empty and a finding if they are of several.
 std::string loss_of(const Mapping& mapping, const Names& checks, Findings& findings) {
   std::string loss;
@@ -68,19 +73,31 @@ Suite load_named_suite(const Mapping& mapping, const fs::path& folder, Findings&
   return {};
 }
 
-/// Keeps the cases of the loss that the question's tags choose; each is asked all of the checks.
-void choose_cases(Suite& suite, const Mapping& mapping, const std::string& loss, const Names& checks) {
+std::string loss_of(const Case& a_case) {
+  const auto* asked = std::get_if<RandomProblem>(&a_case.input);
+  return std::string(asked != nullptr ? asked->loss : loss_id(std::get<Problem<Real>>(a_case.input)));
+}
+
+/// Keeps the cases of the loss that the question's tags choose, and behind them those of robustness if they
+/// decide on a charge; each is asked all of the checks.
+void choose_cases(AssignedQuestion& question, const Mapping& mapping, const std::string& loss,
+                  bool with_charged) {
   const Names with = mapping.get_or<Names>("tags", {});
   Names without = mapping.get_or<Names>("without", {"large", "robustness", "saturated"});
   std::erase_if(without, [&](const std::string& tag) { return shares_one({tag}, with); });
-  std::erase_if(suite.cases, [&](const Case& a_case) {
-    const auto* asked = std::get_if<RandomProblem>(&a_case.input);
-    const std::string its_loss(asked != nullptr ? asked->loss
-                                                : loss_id(std::get<Problem<Real>>(a_case.input)));
-    return its_loss != loss || shares_one(a_case.tags, without) ||
-           (!with.empty() && !shares_one(a_case.tags, with));
+  const auto is_chosen = [&](const Case& a_case) {
+    return !shares_one(a_case.tags, without) && (with.empty() || shares_one(a_case.tags, with));
+  };
+  const auto is_charged = [&](const Case& a_case) {
+    return with_charged && shares_one(a_case.tags, {"robustness"}) && !shares_one(a_case.tags, {"large"});
+  };
+  std::vector<Case>& cases = question.cases.cases;
+  std::erase_if(cases, [&](const Case& a_case) {
+    return loss_of(a_case) != loss || !(is_chosen(a_case) || is_charged(a_case));
   });
-  for (Case& a_case : suite.cases) a_case.questions = checks;
+  const auto first_charged = std::stable_partition(cases.begin(), cases.end(), is_chosen);
+  question.charged = static_cast<std::size_t>(cases.end() - first_charged);
+  for (Case& a_case : cases) a_case.questions = question.checks;
 }
 
 void add_hidden_cases(AssignedQuestion& question, const Mapping& mapping, const std::string& loss,
@@ -108,7 +125,35 @@ void add_hidden_cases(AssignedQuestion& question, const Mapping& mapping, const 
   }
 }
 
-AssignedQuestion read_question(const YAML::Node& node, const fs::path& folder, Findings& findings) {
+/// Finds keys and credit that belong to the other kind of question.
+void check_kind(const Mapping& mapping, bool of_code, Findings& findings) {
+  const auto refuse = [&](const char* key, const std::string& what, const char* remedy) {
+    findings.add(mapping.entries.at(key).key, what,
+                 of_code ? "a question of code: suite and checks" : "a question of derivations", remedy);
+  };
+  if (of_code) {
+    for (const char* key : {"suite", "checks"}) {
+      if (!mapping.has(key))
+        findings.add(mapping.place, fmt::format("the question has no {}", key),
+                     "suite and checks, or derivations", "add it");
+    }
+  } else {
+    for (const char* key : {"suite", "checks", "tags", "without", "hidden"}) {
+      if (mapping.has(key))
+        refuse(key, fmt::format("a question has derivations and {}", key), "make two questions of it");
+    }
+  }
+  const Names allowed = of_code ? Names{"all_or_nothing", "per_case", "per_block"}
+                                : Names{"all_or_nothing", "per_derivation", "per_line"};
+  const auto* credit = mapping.find<std::string>("credit");
+  if (credit != nullptr && !shares_one({*credit}, allowed))
+    refuse("credit", "credit is " + *credit,
+           of_code ? "say all_or_nothing, per_case or per_block"
+                   : "say all_or_nothing, per_derivation or per_line");
+}
+
+AssignedQuestion read_question(const YAML::Node& node, const fs::path& folder, const Charges& charges,
+                               Findings& findings) {
   const Mapping mapping = read_mapping(node, MappingKind::assigned_question, "assignment", findings);
   AssignedQuestion question;
   question.place = mapping.place;
@@ -116,14 +161,18 @@ AssignedQuestion read_question(const YAML::Node& node, const fs::path& folder, F
   question.title = mapping.get_or<std::string>("title", question.id);
   question.points = decimal(mapping, "points").value_or(0);
   question.checks = mapping.get_or<Names>("checks", {});
-  question.credit = choice(mapping, "credit", Credit::per_case);
+  question.derivations = mapping.get_or<Names>("derivations", {});
+  const bool of_code = !mapping.has("derivations");
+  check_kind(mapping, of_code, findings);
+  question.credit = choice(mapping, "credit", of_code ? Credit::per_case : Credit::per_derivation);
   question.shown = choice(mapping, "show", Shown::diagnosis);
+  if (!of_code) return question;
   const std::string loss = loss_of(mapping, question.checks, findings);
   question.cases = load_named_suite(mapping, folder, findings);
   if (loss.empty()) return question;
-  choose_cases(question.cases, mapping, loss, question.checks);
+  choose_cases(question, mapping, loss, charges.robustness > 0);
   add_hidden_cases(question, mapping, loss, findings);
-  if (question.cases.cases.empty() && findings.count() == 0) {
+  if (question.cases.cases.size() == question.charged && findings.count() == 0) {
     findings.add(node, fmt::format("no case of {} is left for this question", loss), "at least one",
                  "name another suite, or other tags");
   }
@@ -134,16 +183,29 @@ Charges read_charges(const Mapping& assignment, Findings& findings) {
   const auto* node = assignment.find<YAML::Node>("charges");
   if (node == nullptr) return {};
   const Mapping mapping = read_mapping(*node, MappingKind::charges, "assignment", findings);
-  return {decimal(mapping, "shape").value_or(0), decimal(mapping, "numerical_derivative").value_or(1)};
+  Charges charges;
+  charges.shape = decimal(mapping, "shape").value_or(charges.shape);
+  charges.robustness = decimal(mapping, "robustness").value_or(charges.robustness);
+  charges.numerical_derivative =
+      decimal(mapping, "numerical_derivative").value_or(charges.numerical_derivative);
+  charges.convention = decimal(mapping, "convention").value_or(charges.convention);
+  charges.wrong_line = decimal(mapping, "wrong_line").value_or(charges.wrong_line);
+  return charges;
 }
 
 AssignedLimits read_limits(const Mapping& assignment, Findings& findings) {
   const auto* node = assignment.find<YAML::Node>("limits");
   if (node == nullptr) return {};
   const Mapping mapping = read_mapping(*node, MappingKind::limits, "assignment", findings);
-  AssignedLimits limits{decimal(mapping, "load_seconds"), decimal(mapping, "check_seconds"),
-                        decimal(mapping, "submission_seconds"), std::nullopt};
-  if (const auto* memory = mapping.find<Index>("memory_megabytes")) limits.memory_megabytes = *memory;
+  AssignedLimits limits;
+  limits.load_seconds = decimal(mapping, "load_seconds");
+  limits.check_seconds = decimal(mapping, "check_seconds");
+  limits.submission_seconds = decimal(mapping, "submission_seconds");
+  limits.cpu_seconds = integer(mapping, "cpu_seconds");
+  limits.memory_megabytes = integer(mapping, "memory_megabytes");
+  limits.answer_megabytes = integer(mapping, "answer_megabytes");
+  limits.output_kilobytes = integer(mapping, "output_kilobytes");
+  limits.open_files = integer(mapping, "open_files");
   return limits;
 }
 
@@ -176,7 +238,7 @@ Assignment load_assignment(const fs::path& path) {
   std::set<std::string> ids;
   if (const auto* questions = mapping.find<YAML::Node>("questions")) {
     for (const YAML::Node& node : *questions) {
-      assignment.questions.push_back(read_question(node, path.parent_path(), findings));
+      assignment.questions.push_back(read_question(node, path.parent_path(), assignment.charges, findings));
       const AssignedQuestion& question = assignment.questions.back();
       if (!question.id.empty() && !ids.insert(question.id).second)
         findings.add(question.place, "a question has the id " + question.id + " again", "ids that differ",
@@ -185,6 +247,11 @@ Assignment load_assignment(const fs::path& path) {
   }
   findings.throw_if_any();
   return assignment;
+}
+
+fs::path assignment_file(const std::string& name) {
+  const fs::path shipped = shipped_cases() / "assignments" / (name + ".yaml");
+  return !fs::exists(name) && fs::exists(shipped) ? shipped : fs::path(name);
 }
 
 }  // namespace gradjudge

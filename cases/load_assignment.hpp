@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <filesystem>
+#include <string>
 
 #include "cases/assignment.hpp"
 #include "cases/invalid_file.hpp"
@@ -10,5 +11,8 @@ namespace gradjudge {
 /// Reads an assignment and the suites that it names, which are looked for beside it and then among those that
 /// ship. Throws InvalidFile with every problem of the file.
 Assignment load_assignment(const std::filesystem::path& path);
+
+/// The file of that name, or the assignment of that name that ships.
+std::filesystem::path assignment_file(const std::string& name);
 
 }  // namespace gradjudge

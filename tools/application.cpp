@@ -8,6 +8,7 @@
 #include "checks/judge_case.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/commands/adequacy_command.hpp"
+#include "tools/commands/bundle_command.hpp"
 #include "tools/commands/cases_command.hpp"
 #include "tools/commands/check_command.hpp"
 #include "tools/commands/compare_command.hpp"
@@ -45,6 +46,7 @@ ExitStatus run(int argc, const char* const* argv) {
   add_merge_command(app);
   add_grade_command(app, status);
   add_doctor_command(app, status);
+  add_bundle_command(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cases/format/assignment_fields.hpp"
 
+#include "cases/derivation_question.hpp"
 #include "cases/question.hpp"
 #include "cases/tag.hpp"
 
@@ -18,6 +19,12 @@ Names tag_names() {
 Names question_ids() {
   Names ids;
   for (const Question& question : all_questions()) ids.push_back(question.id);
+  return ids;
+}
+
+Names derivation_ids() {
+  Names ids;
+  for (const DerivationQuestion& question : all_derivation_questions()) ids.push_back(question.id);
   return ids;
 }
 
@@ -55,13 +62,15 @@ std::vector<Field> fields_of_question() {
        .range = {0.0, 1e6}},
       {.name = "suite",
        .kind = Kind::text,
-       .description = "The file of its cases: beside the assignment, or one that ships.",
-       .required = true},
+       .description = "For code: the file of its cases, beside the assignment, or one that ships."},
       {.name = "checks",
        .kind = Kind::choices,
-       .description = "What is judged of each case; all of one loss.",
-       .required = true,
+       .description = "For code: what is judged of each case; all of one loss.",
        .choices = question_ids()},
+      {.name = "derivations",
+       .kind = Kind::choices,
+       .description = "Instead of suite and checks: the derivations that the write-up must hold.",
+       .choices = derivation_ids()},
       {.name = "tags",
        .kind = Kind::choices,
        .description = "Only cases that carry one of these.",
@@ -73,9 +82,10 @@ std::vector<Field> fields_of_question() {
        .by_default = R"(["large", "robustness", "saturated"])"},
       {.name = "credit",
        .kind = Kind::choice,
-       .description = "How much a partly right answer gets.",
-       .choices = {"all_or_nothing", "per_case", "per_block"},
-       .by_default = R"("per_case")"},
+       .description =
+           "How much a partly right answer gets: for code all_or_nothing, per_case (by default) or "
+           "per_block, for derivations all_or_nothing, per_derivation (by default) or per_line.",
+       .choices = {"all_or_nothing", "per_case", "per_block", "per_derivation", "per_line"}},
       {.name = "show",
        .kind = Kind::choice,
        .description = "How much the student sees of it; each includes those before it.",
@@ -131,11 +141,27 @@ std::vector<Field> fields_of_charges() {
        .description = "Right numbers in another shape, as a part of the question's points.",
        .range = {0.0, 1.0},
        .by_default = "0"},
+      {.name = "robustness",
+       .kind = Kind::decimal,
+       .description = "Right, but wrong or not finite where scores are large (the suite's cases with the tag "
+                      "robustness), as a part of the question's points.",
+       .range = {0.0, 1.0},
+       .by_default = "0"},
       {.name = "numerical_derivative",
        .kind = Kind::decimal,
        .description = "A difference quotient in place of the formula, as a part of the question's points.",
        .range = {0.0, 1.0},
        .by_default = "1"},
+      {.name = "convention",
+       .kind = Kind::decimal,
+       .description = "A derivation that is right only in another convention, as a part of its share.",
+       .range = {0.0, 1.0},
+       .by_default = "0"},
+      {.name = "wrong_line",
+       .kind = Kind::decimal,
+       .description = "A derivation with a right answer and a wrong line on the way, as a part of its share.",
+       .range = {0.0, 1.0},
+       .by_default = "0"},
   };
 }
 
@@ -153,10 +179,26 @@ std::vector<Field> fields_of_limits() {
        .kind = Kind::decimal,
        .description = "For all questions of a submission.",
        .range = {0.0, 86400.0, true}},
+      {.name = "cpu_seconds",
+       .kind = Kind::integer,
+       .description = "Processor time of one process.",
+       .range = {1.0, 86400.0}},
       {.name = "memory_megabytes",
        .kind = Kind::integer,
        .description = "Memory beyond what the interpreter itself has.",
        .range = {16.0, 1e6}},
+      {.name = "answer_megabytes",
+       .kind = Kind::integer,
+       .description = "The numbers of one answer.",
+       .range = {1.0, 1024.0}},
+      {.name = "output_kilobytes",
+       .kind = Kind::integer,
+       .description = "What is kept of the text that one question prints.",
+       .range = {1.0, 32.0}},
+      {.name = "open_files",
+       .kind = Kind::integer,
+       .description = "Files open at a time.",
+       .range = {8.0, 1024.0}},
   };
 }
 

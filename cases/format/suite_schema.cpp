@@ -140,6 +140,18 @@ Json object_schema(MappingKind mapping, std::string_view owner) {
   return object;
 }
 
+/// A question of an assignment is about code or about derivations.
+Json code_or_derivations() {
+  Json no_code = Json::object();
+  for (const char* key : {"suite", "checks", "tags", "without", "hidden"}) no_code[key] = false;
+  no_code["credit"] = {{"enum", {"all_or_nothing", "per_derivation", "per_line"}}};
+  return {{"if", {{"required", {"derivations"}}}},
+          {"then", {{"properties", std::move(no_code)}}},
+          {"else",
+           {{"required", {"suite", "checks"}},
+            {"properties", {{"credit", {{"enum", {"all_or_nothing", "per_case", "per_block"}}}}}}}}};
+}
+
 /// All inputs, of which some may stand for others; or random ones and none in full.
 Json inputs_in_full_or_random(std::string_view loss) {
   Json all = Json::array();
@@ -212,6 +224,7 @@ std::string assignment_schema() {
                                  MappingKind::charges, MappingKind::limits}) {
     schema["$defs"][definition_name(part, "")] = object_schema(part, "");
   }
+  schema["$defs"][definition_name(MappingKind::assigned_question, "")].update(code_or_derivations());
   return schema.dump(2) + '\n';
 }
 

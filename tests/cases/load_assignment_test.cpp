@@ -61,8 +61,9 @@ questions:
     credit: all_or_nothing
     show: score
     hidden: {seed: 7, cases: 3, V: 4, d: 2, K: 9}
-charges: {shape: 0.1, numerical_derivative: 0.25}
-limits: {check_seconds: 2, memory_megabytes: 128}
+  - {id: q2, points: 3, derivations: [softmax.v_c, neg.u_k], credit: per_line}
+charges: {shape: 0.1, robustness: 0.2, numerical_derivative: 0.25, convention: 0.3, wrong_line: 0.4}
+limits: {check_seconds: 2, cpu_seconds: 9, memory_megabytes: 128, answer_megabytes: 4, output_kilobytes: 2, open_files: 16}
 )");
   const AssignedQuestion& question = assignment.questions.at(0);
   EXPECT_EQ(question.points, 7.5);
@@ -76,7 +77,19 @@ limits: {check_seconds: 2, memory_megabytes: 128}
   EXPECT_EQ(last.loss, "negative_sampling");
   EXPECT_EQ(last.K, 9);
   EXPECT_EQ(assignment.charges.shape, 0.1);
+  EXPECT_EQ(assignment.charges.robustness, 0.2);
   EXPECT_EQ(assignment.charges.numerical_derivative, 0.25);
+  EXPECT_EQ(assignment.charges.convention, 0.3);
+  EXPECT_EQ(assignment.charges.wrong_line, 0.4);
+  const AssignedQuestion& written = assignment.questions.at(1);
+  EXPECT_THAT(written.derivations, ElementsAre("softmax.v_c", "neg.u_k"));
+  EXPECT_EQ(written.credit, Credit::per_line);
+  EXPECT_THAT(written.cases.cases, testing::IsEmpty());
+  EXPECT_EQ(assignment.limits.cpu_seconds, 9);
+  EXPECT_EQ(assignment.limits.memory_megabytes, 128);
+  EXPECT_EQ(assignment.limits.answer_megabytes, 4);
+  EXPECT_EQ(assignment.limits.output_kilobytes, 2);
+  EXPECT_EQ(assignment.limits.open_files, 16);
   EXPECT_EQ(assignment.limits.check_seconds, 2);
   EXPECT_EQ(assignment.limits.load_seconds, std::nullopt);
 }
@@ -89,6 +102,47 @@ TEST(LoadAssignment, LeavesOutWhatIsNotPartOfBeingRight) {
     EXPECT_THAT(a_case.tags,
                 testing::Not(testing::Contains(testing::AnyOf("robustness", "saturated", "large"))));
   }
+}
+
+TEST(LoadAssignment, TheOneWithBothPartsHasBoth) {
+  const Assignment assignment = load_assignment(assignment_file("word2vec_full"));
+  double points = 0;
+  std::size_t derivations = 0;
+  for (const auto& question : assignment.questions) {
+    points += question.points;
+    derivations += question.derivations.size();
+    EXPECT_NE(question.derivations.empty(), question.checks.empty()) << question.id;
+  }
+  EXPECT_EQ(points, 100);
+  EXPECT_EQ(derivations, 11U);
+}
+
+TEST(LoadAssignment, AChargeForRobustnessNeedsItsCases) {
+  const std::string question =
+      "assignment: a\nquestions:\n  - {id: q, points: 1, suite: naive_softmax.yaml, checks: [softmax.loss], "
+      "hidden: {seed: 1, cases: 2}}\n";
+  EXPECT_EQ(load(question).questions[0].charged, 0U);
+  const AssignedQuestion charged = load(question + "charges: {robustness: 0.1}\n").questions[0];
+  ASSERT_EQ(charged.charged, 2U);
+  const auto& cases = charged.cases.cases;
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const bool is_charged = i + 4 >= cases.size() && i + 2 < cases.size();
+    EXPECT_EQ(std::count(cases[i].tags.begin(), cases[i].tags.end(), "robustness") > 0, is_charged)
+        << cases[i].name;
+  }
+}
+
+TEST(LoadAssignment, AQuestionIsAboutCodeOrAboutDerivations) {
+  EXPECT_THAT(
+      problems("assignment: a\nquestions:\n"
+               "  - {id: p, points: 1}\n"
+               "  - {id: q, points: 1, derivations: [sigmoid], suite: sigmoid.yaml, checks: [sigmoid]}\n"
+               "  - {id: r, points: 1, derivations: [sigmoid], credit: per_case}\n"
+               "  - {id: s, points: 1, suite: sigmoid.yaml, checks: [sigmoid], credit: per_line}\n"
+               "  - {id: t, points: 1, derivations: [softmax.loss]}\n"),
+      testing::IsSupersetOf({HasSubstr("the question has no suite"), HasSubstr("the question has no checks"),
+                             HasSubstr("has derivations and suite"), HasSubstr("credit is per_case"),
+                             HasSubstr("credit is per_line"), HasSubstr("softmax.loss")}));
 }
 
 TEST(LoadAssignment, NamesEveryProblem) {

@@ -3,12 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <thread>
 
 #include "cases/load_assignment.hpp"
-#include "cases/shipped_cases.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/grade/class_page.hpp"
 #include "tools/grade/grade_class.hpp"
@@ -29,14 +29,9 @@ struct GradeOptions {
   std::string assignment;
   std::string out;
   std::string moodle;
+  bool is_one = false;
   int jobs = 0;
 };
-
-/// The file itself, or one of that name among the assignments that ship.
-fs::path assignment_file(const std::string& name) {
-  const fs::path shipped = shipped_cases() / "assignments" / (name + ".yaml");
-  return !fs::exists(name) && fs::exists(shipped) ? shipped : fs::path(name);
-}
 
 fs::path make_folder(const fs::path& path) {
   std::error_code error;
@@ -61,18 +56,22 @@ void write_class(const Assignment& assignment, const Grading& grading, const Gra
 
 void run_grade(const GradeOptions& options, ExitStatus& status) {
   const Assignment assignment = load_assignment(assignment_file(options.assignment));
-  const std::vector<HandIn> class_hand_ins = hand_ins(options.folder);
+  const std::vector<HandIn> class_hand_ins =
+      options.is_one ? std::vector{only_hand_in(options.folder)} : hand_ins(options.folder);
+  const bool runs_code = std::any_of(assignment.questions.begin(), assignment.questions.end(),
+                                     [](const auto& question) { return !question.checks.empty(); });
   GradingRequest request;
-  request.mode = strongest_mode(python_setup());
+  if (runs_code) request.mode = strongest_mode(python_setup());
   request.jobs =
       options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
   request.out = make_folder(options.out);
   const Grading grading = grade_class(assignment, class_hand_ins, request, progress_bar());
   write_class(assignment, grading, options);
-  fmt::print("graded: {} submissions", grading.results.size());
+  const std::size_t count = grading.results.size();
+  fmt::print("graded: {} submission{}", count, count == 1 ? "" : "s");
   if (grading.taken_over > 0) fmt::print(", {} of them by an earlier run", grading.taken_over);
-  fmt::print(" (sandbox {})\n{}\n", to_string(request.mode),
-             (fs::path(options.out) / "gradebook.csv").string());
+  if (runs_code) fmt::print(" (sandbox {})", to_string(request.mode));
+  fmt::print("\n{}\n", (fs::path(options.out) / "gradebook.csv").string());
   for (const auto& one : grading.try_again)
     fmt::print(stderr, "gradjudge: {} was not graded, run the same command again: {}\n", printable(one.id),
                printable(one.reason));
@@ -87,13 +86,15 @@ void add_grade_command(CLI::App& app, ExitStatus& status) {
   command
       ->add_option(
           "submissions", options->folder,
-          "A folder of folders, archives, Python files or notebooks, or an export of Gradescope, Moodle or "
-          "GitHub Classroom")
+          "A folder of folders, archives, Python files, notebooks or write-ups, or an export of Gradescope, "
+          "Moodle or GitHub Classroom")
       ->required()
       ->type_name("DIR");
+  command->add_flag("--one", options->is_one,
+                    "DIR is one submission and not a class: a folder, an archive or a file");
   command
       ->add_option("--assignment", options->assignment,
-                   "The assignment: a YAML file, or word2vec, which ships")
+                   "The assignment: a YAML file, or the name of one that ships (word2vec, word2vec_full)")
       ->required()
       ->type_name("FILE");
   command

@@ -82,11 +82,13 @@ std::string gradebook(const Assignment& assignment, const ClassResults& results,
   for (const auto& result : results) {
     const Json& submission = submission_of(result);
     const bool graded = text(submission, "could_not_be_graded").empty();
-    csv += csv_cell(text(submission, "id")) + "," + csv_cell(text(submission, "name")) + "," +
-           csv_cell(text(submission, "email")) + "," + points(submission, "score") + "," +
-           points(submission, "max_score");
-    for (const auto& question : submission.at("questions")) csv += "," + points(question, "points");
-    csv += graded ? ",graded\n" : ",could_not_be_graded\n";
+    for (const auto& submitter : submission.at("submitters")) {
+      csv += csv_cell(text(submitter, "id")) + "," + csv_cell(text(submitter, "name")) + "," +
+             csv_cell(text(submitter, "email")) + "," + points(submission, "score") + "," +
+             points(submission, "max_score");
+      for (const auto& question : submission.at("questions")) csv += "," + points(question, "points");
+      csv += graded ? ",graded\n" : ",could_not_be_graded\n";
+    }
   }
   // Never a 0 for what nothing is known about.
   for (const auto& one : try_again)
@@ -99,16 +101,20 @@ Json class_report(const Assignment& assignment, const ClassResults& results,
   Json questions = Json::array();
   for (std::size_t q = 0; q < assignment.questions.size(); ++q) {
     std::map<std::string, int> statuses;
+    std::map<std::string, std::map<std::string, int>> derivations;
     double sum = 0;
     for (const auto& result : results) {
       const Json& question = submission_of(result).at("questions").at(q);
       ++statuses[text(question, "status")];
+      for (const auto& derivation : question.at("derivations"))
+        ++derivations[text(derivation, "id")][text(derivation, "outcome")];
       sum += question.at("points").get<double>();
     }
     questions.push_back({{"id", assignment.questions[q].id},
                          {"max_points", assignment.questions[q].points},
                          {"mean", results.empty() ? 0 : sum / static_cast<double>(results.size())},
-                         {"statuses", statuses}});
+                         {"statuses", statuses},
+                         {"derivations", derivations}});
   }
   std::map<std::string, std::pair<std::string, std::vector<std::string>>> mistakes;
   Json review = Json::array();
@@ -148,8 +154,9 @@ std::string canvas_csv(const Assignment& assignment, const ClassResults& results
                     "    Points Possible,,,,," + points_text(possible) + "\n";
   for (const auto& result : results) {
     const Json& submission = submission_of(result);
-    csv += csv_cell(text(submission, "name")) + ",," + csv_cell(text(submission, "id")) + "," +
-           csv_cell(text(submission, "email")) + ",," + points(submission, "score") + "\n";
+    for (const auto& submitter : submission.at("submitters"))
+      csv += csv_cell(text(submitter, "name")) + ",," + csv_cell(text(submitter, "id")) + "," +
+             csv_cell(text(submitter, "email")) + ",," + points(submission, "score") + "\n";
   }
   return csv;
 }
@@ -174,7 +181,8 @@ std::string moodle_worksheet(const std::string& worksheet, const std::string& fi
   std::map<std::string, std::string> scores;
   for (const auto& result : results) {
     const Json& submission = submission_of(result);
-    scores[text(submission, "id")] = points(submission, "score");
+    for (const auto& submitter : submission.at("submitters"))
+      scores[text(submitter, "id")] = points(submission, "score");
   }
   std::string csv = mark;
   for (std::size_t r = 0; r < rows.size(); ++r) {

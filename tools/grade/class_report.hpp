@@ -19,7 +19,7 @@ struct TryAgain {
 /// ids, and from nothing else: what was graded before a run was interrupted counts like the rest.
 using ClassResults = std::vector<nlohmann::ordered_json>;
 
-/// gradebook.csv: one row a submission, one column a question.
+/// gradebook.csv: one row a submitter, one column a question.
 std::string gradebook(const Assignment& assignment, const ClassResults& results,
                       const std::vector<TryAgain>& try_again);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "checks/budget/declared_budget.hpp"
 #include "tools/submission/request.hpp"
@@ -30,11 +31,12 @@ std::vector<Wanted> wanted_cases(const Assignment& assignment) {
     for (std::size_t i = 0; i < question.cases.cases.size(); ++i) {
       const Case& a_case = question.cases.cases[i];
       const bool hidden = i >= visible;
+      const bool charged = !hidden && i + question.charged >= visible;
       const std::string name =
           (hidden ? question.id : question.cases.file) + "\n" + a_case.name + (hidden ? "\nhidden" : "");
       const auto [place, is_new] = known.try_emplace(name, wanted.size());
       if (is_new) wanted.push_back({&question.cases, &a_case, hidden, {}});
-      for (const auto& check : question.checks) wanted[place->second].checks.push_back({q, check});
+      for (const auto& check : question.checks) wanted[place->second].checks.push_back({q, check, charged});
     }
   }
   return wanted;
@@ -61,9 +63,10 @@ Exam prepare_exam(const Assignment& assignment) {
   tbb::parallel_for(std::size_t{0}, wanted.size(), [&](std::size_t i) { prepared[i] = prepare(wanted[i]); });
   Exam exam;
   for (auto& one : prepared) exam.push_back(std::move(*one));
-  std::stable_sort(exam.begin(), exam.end(), [](const ExamCase& a, const ExamCase& b) {
-    return is_window(a.trial.problem) < is_window(b.trial.problem);
-  });
+  // Hidden ones last: an error text that a student is shown must not tell inputs that were hidden.
+  const auto place = [](const ExamCase& one) { return std::pair(is_window(one.trial.problem), one.hidden); };
+  std::stable_sort(exam.begin(), exam.end(),
+                   [&](const ExamCase& a, const ExamCase& b) { return place(a) < place(b); });
   return exam;
 }
 

@@ -12,6 +12,7 @@ namespace gradjudge {
 struct ExamCheck {
   std::size_t question = 0;  ///< in the assignment
   std::string check;         ///< question id
+  bool charged = false;      ///< decides on the charge for robustness and on nothing else
 };
 
 /// A case that is put to a submission once, however many questions look at the answer.
@@ -23,7 +24,8 @@ struct ExamCase {
   std::vector<ExamCheck> checks;
 };
 
-/// All that is put to each submission of a class: losses of pairs first, then what is built of them.
+/// All that is put to each submission of a class: losses of pairs first, then what is built of them; of each
+/// kind the hidden cases last.
 using Exam = std::vector<ExamCase>;
 
 /// Computes truth and budgets once for the class. The assignment must outlive the exam. Throws

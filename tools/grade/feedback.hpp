@@ -8,9 +8,17 @@
 
 namespace gradjudge {
 
-/// What the student may read of one question, one line each, in plain text that is printable: as much as the
-/// assignment shows, and of hidden cases no number.
-std::vector<std::string> feedback_lines(const AssignedQuestion& assigned, const GradedQuestion& question);
+/// A line of feedback in plain text that is printable, and the formula that it is about, as it was written.
+struct FeedbackLine {
+  std::string text;
+  std::string formula{};  ///< LaTeX; empty if it is about none
+};
+
+/// What the student may read of one question, as much as the assignment shows; the status first.
+std::vector<FeedbackLine> feedback_lines(const AssignedQuestion& assigned, const GradedQuestion& question);
+
+/// The same as text, a line each, for platforms that show plain text.
+std::string feedback_text(const AssignedQuestion& assigned, const GradedQuestion& question);
 
 /// feedback.md.
 std::string feedback(const Assignment& assignment, const GradedSubmission& graded);

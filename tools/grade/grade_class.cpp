@@ -16,10 +16,13 @@
 #include "tools/bad_input.hpp"
 #include "tools/grade/exam.hpp"
 #include "tools/grade/feedback.hpp"
+#include "tools/grade/grade_write_ups.hpp"
 #include "tools/grade/score.hpp"
 #include "tools/grade/sit_exam.hpp"
 #include "tools/grade/submission_page.hpp"
 #include "tools/grade/submission_report.hpp"
+#include "tools/grade/worked_examples.hpp"
+#include "tools/report/printable.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/tool_info.hpp"
@@ -55,6 +58,7 @@ std::string common_fingerprint(const Assignment& assignment, SandboxMode mode) {
       .add(read_whole_file(assignment.file));
   std::set<std::string> suites;
   for (const auto& question : assignment.questions) suites.insert(question.cases.file);
+  suites.erase("");  // questions of derivations have none
   for (const auto& suite : suites) fingerprint.add(read_whole_file(suite));
   for (const auto& [name, source] : python_setup().modules) fingerprint.add(source);
   return fingerprint.text();
@@ -62,8 +66,10 @@ std::string common_fingerprint(const Assignment& assignment, SandboxMode mode) {
 
 std::string fingerprint_of(const std::string& common, const HandIn& hand_in, const Submission& submission) {
   Fingerprint fingerprint;
-  fingerprint.add(common).add(hand_in.id).add(hand_in.name).add(hand_in.email).add(submission.main);
+  fingerprint.add(common).add(hand_in.id).add(submission.main);
+  for (const auto& who : hand_in.submitters) fingerprint.add(who.id).add(who.name).add(who.email);
   for (const auto& file : submission.files) fingerprint.add(file.name).add(file.bytes);
+  for (const auto& file : submission.write_ups) fingerprint.add(file.name).add(file.bytes);
   return fingerprint.text();
 }
 
@@ -90,6 +96,11 @@ void remove_unfinished(const fs::path& folder) {
   }
 }
 
+bool asks_for(const Assignment& assignment, std::vector<std::string> AssignedQuestion::*what) {
+  return std::any_of(assignment.questions.begin(), assignment.questions.end(),
+                     [&](const AssignedQuestion& question) { return !(question.*what).empty(); });
+}
+
 class Grader {
  public:
   Grader(const Assignment& assignment, const GradingRequest& request)
@@ -99,7 +110,10 @@ class Grader {
         setup_(python_setup()),
         tool_(tool_info(Precision::bits_256)),
         common_(common_fingerprint(assignment, request.mode)),
-        exam_(prepare_exam(assignment)) {}
+        asks_for_code_(asks_for(assignment, &AssignedQuestion::checks)),
+        asks_for_derivations_(asks_for(assignment, &AssignedQuestion::derivations)),
+        exam_(prepare_exam(assignment)),
+        examples_(exam_) {}
 
   struct Outcome {
     std::optional<nlohmann::ordered_json> result;
@@ -117,7 +131,7 @@ class Grader {
   Outcome grade(const HandIn& hand_in, Desk& desk) {
     const auto start = std::chrono::steady_clock::now();
     const fs::path folder = request_.out / "submissions" / hand_in.id;
-    GradedSubmission graded;
+    GradedSubmission graded = nothing_graded_yet();
     Submission submission;
     try {
       submission = open_hand_in(hand_in);
@@ -127,39 +141,62 @@ class Grader {
     const std::string fingerprint = fingerprint_of(common_, hand_in, submission);
     if (auto earlier = earlier_result(folder, fingerprint)) return {std::move(earlier), "", true};
     if (graded.could_not_be_graded.empty()) {
-      const std::string failure = sit(submission, desk, graded);
+      const std::string failure = grade_opened(submission, desk, graded);
       if (!failure.empty()) return {std::nullopt, failure, false};
     } else {
-      for (const auto& question : assignment_.questions)
-        graded.questions.push_back({question.id,
-                                    0,
-                                    question.points,
-                                    QuestionStatus::could_not_be_graded,
-                                    graded.could_not_be_graded,
-                                    {}});
+      for (auto& question : graded.questions) question.reason = graded.could_not_be_graded;
     }
     graded.id = hand_in.id;
-    graded.name = hand_in.name;
-    graded.email = hand_in.email;
+    graded.submitters = hand_in.submitters;
     graded.file = submission.main;
     graded.fingerprint = fingerprint;
-    graded.sandbox = to_string(request_.mode);
+    graded.sandbox = asks_for_code_ ? to_string(request_.mode) : "";
     graded.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return {write(folder, graded), "", false};
   }
 
  private:
-  /// Returns why the sandbox failed, twice; empty if the submission was graded.
+  GradedSubmission nothing_graded_yet() const {
+    GradedSubmission graded;
+    for (const auto& assigned : assignment_.questions) {
+      GradedQuestion& question = graded.questions.emplace_back();
+      question.id = assigned.id;
+      question.max_points = assigned.points;
+    }
+    return graded;
+  }
+
+  /// Returns why the sandbox failed; empty if the submission was graded.
+  std::string grade_opened(const Submission& submission, Desk& desk, GradedSubmission& graded) {
+    if (asks_for_derivations_) {
+      for (const auto& file : submission.write_ups) graded.write_ups.push_back(printable(file.name));
+      graded.derivations = grade_write_ups(submission.write_ups, graded.notes);
+    }
+    if (asks_for_code_ && submission.main.empty()) {
+      for (std::size_t q = 0; q < graded.questions.size(); ++q) {
+        if (assignment_.questions[q].derivations.empty())
+          graded.questions[q].reason = "no Python file and no notebook was handed in";
+      }
+    } else if (asks_for_code_) {
+      std::string failure = sit(submission, desk, graded);
+      if (!failure.empty()) return failure;
+    }
+    score(assignment_, graded);
+    return "";
+  }
+
+  /// Returns why the sandbox failed, twice.
   std::string sit(const Submission& submission, Desk& desk, GradedSubmission& graded) {
+    const GradedSubmission before = graded;
     for (int attempt = 1;; ++attempt) {
       try {
         if (!desk.server) desk.server = std::make_unique<ForkServer>(request_.mode, setup_, limits_);
         PythonSession session(*desk.server, submission, limits_);
-        graded = sit_exam(assignment_, desk.exam, session);
-        score(assignment_, graded);
+        sit_exam(desk.exam, session, examples_, graded);
         return "";
       } catch (const SandboxFailure& failure) {
         desk.server.reset();
+        graded = before;
         if (attempt == 2) return failure.what();
       }
     }
@@ -184,7 +221,10 @@ class Grader {
   PythonSetup setup_;
   ToolInfo tool_;
   std::string common_;
+  bool asks_for_code_;
+  bool asks_for_derivations_;
   Exam exam_;
+  WorkedExamples examples_;
   std::mutex writing_;
 };
 
@@ -196,7 +236,13 @@ Limits limits_of(const Assignment& assignment) {
   limits.load_seconds = assigned.load_seconds.value_or(limits.load_seconds);
   limits.check_seconds = assigned.check_seconds.value_or(limits.check_seconds);
   limits.submission_seconds = assigned.submission_seconds.value_or(limits.submission_seconds);
+  limits.cpu_seconds = static_cast<int>(assigned.cpu_seconds.value_or(limits.cpu_seconds));
   limits.memory_megabytes = static_cast<int>(assigned.memory_megabytes.value_or(limits.memory_megabytes));
+  limits.open_files = static_cast<int>(assigned.open_files.value_or(limits.open_files));
+  if (assigned.answer_megabytes)
+    limits.answer_bytes = static_cast<std::size_t>(*assigned.answer_megabytes) << 20;
+  if (assigned.output_kilobytes)
+    limits.output_bytes = static_cast<std::size_t>(*assigned.output_kilobytes) << 10;
   return limits;
 }
 

@@ -5,7 +5,8 @@
 
 namespace gradjudge {
 
-/// Gives each question its status and points, by the assignment's credit and charges.
+/// Gives each question its status and points, by the assignment's credit and charges: from its checks, or
+/// from the lines of the write-up.
 void score(const Assignment& assignment, GradedSubmission& graded);
 
 }  // namespace gradjudge

@@ -78,6 +78,19 @@ bool concerns(const Diagnosis& diagnosis, const CheckResult& check) {
   });
 }
 
+/// The smallest example of each mistake, once for each question that shows it.
+void add_examples(WorkedExamples& examples, GradedSubmission& graded) {
+  for (auto& question : graded.questions) {
+    std::set<std::string> shown;
+    for (auto& [check, outcome, hidden, zeros, charged] : question.checks) {
+      if (check.diagnosis.empty() || check.blocks.empty()) continue;
+      const std::string& id = check.diagnosis.front().id;
+      if (shown.insert(id).second)
+        check.counterexample = examples.of(id, check.loss, check.blocks.front().block);
+    }
+  }
+}
+
 /// Explains the failures of each loss from the answers to all of its cases.
 void explain(const Exam& exam, const std::vector<Reply>& replies, GradedSubmission& graded) {
   std::map<std::string, std::vector<GradedCheck*>> failures;
@@ -108,11 +121,7 @@ void explain(const Exam& exam, const std::vector<Reply>& replies, GradedSubmissi
 
 }  // namespace
 
-GradedSubmission sit_exam(const Assignment& assignment, Exam& exam, PythonSession& session) {
-  GradedSubmission graded;
-  for (const auto& question : assignment.questions)
-    graded.questions.push_back(
-        {question.id, 0, question.points, QuestionStatus::could_not_be_graded, "", {}});
+void sit_exam(Exam& exam, PythonSession& session, WorkedExamples& examples, GradedSubmission& graded) {
   std::set<std::string> unsteady;
   std::set<std::string> remarks;
   std::vector<Reply> replies = ask_all(exam, session, unsteady);
@@ -125,8 +134,8 @@ GradedSubmission sit_exam(const Assignment& assignment, Exam& exam, PythonSessio
     const bool zeros = reply.outcome == Outcome::answered && is_zero(reply.answer);
     // What the interface has no way to ask says nothing about the submission.
     if (reply.outcome == Outcome::not_askable || reply.outcome == Outcome::not_implemented) continue;
-    for (const auto& [question, check] : exam[i].checks) {
-      GradedCheck one{judge(exam[i], reply.answer, check), reply.outcome, exam[i].hidden, zeros};
+    for (const auto& [question, check, charged] : exam[i].checks) {
+      GradedCheck one{judge(exam[i], reply.answer, check), reply.outcome, exam[i].hidden, zeros, charged};
       // A block of which this case has no row to judge (V = 1 has no other words).
       const bool nothing_to_judge = one.check.verdict == Verdict::inconclusive && !one.check.blocks.empty() &&
                                     !one.check.blocks[0].worst;
@@ -136,11 +145,11 @@ GradedSubmission sit_exam(const Assignment& assignment, Exam& exam, PythonSessio
     }
   }
   explain(exam, replies, graded);
-  graded.notes = session.notes();
+  add_examples(examples, graded);
+  graded.notes.insert(graded.notes.end(), session.notes().begin(), session.notes().end());
   graded.notes.insert(graded.notes.end(), remarks.begin(), remarks.end());
   for (const auto& loss : unsteady)
     graded.review.push_back(fmt::format("{}: the same question asked again has another answer", loss));
-  return graded;
 }
 
 }  // namespace gradjudge

@@ -2,13 +2,14 @@
 #pragma once
 #include "tools/grade/exam.hpp"
 #include "tools/grade/graded.hpp"
+#include "tools/grade/worked_examples.hpp"
 #include "tools/submission/python_session.hpp"
 
 namespace gradjudge {
 
 /// Puts every case of the exam to a submission, those of each kind a second time in the other order, and
-/// judges the answers: the checks of each question, notes, and what is to be reviewed. Points are left to
-/// score(). Throws SandboxFailure.
-GradedSubmission sit_exam(const Assignment& assignment, Exam& exam, PythonSession& session);
+/// judges the answers: adds the checks of each question of code, notes, and what is to be reviewed. Points
+/// are left to score(). Throws SandboxFailure.
+void sit_exam(Exam& exam, PythonSession& session, WorkedExamples& examples, GradedSubmission& graded);
 
 }  // namespace gradjudge

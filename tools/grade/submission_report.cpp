@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <cmath>
 #include <map>
 
 #include "checks/run_checks.hpp"
 #include "tools/grade/escape.hpp"
 #include "tools/grade/feedback.hpp"
 #include "tools/report/clipped.hpp"
+#include "tools/report/derivation_json.hpp"
 #include "tools/report/json_report.hpp"
 #include "tools/report/printable.hpp"
 
@@ -38,6 +40,8 @@ CheckResult without_numbers(const GradedCheck& graded) {
   }
   for (const Diagnosis& diagnosis : check.diagnosis)
     shown.diagnosis.push_back({diagnosis.id, diagnosis.sentence, diagnosis.blocks});
+  // It is another problem than the hidden one.
+  shown.counterexample = check.counterexample;
   return shown;
 }
 
@@ -54,6 +58,33 @@ Json to_json(const GradedCheck& graded, const GradedSubmission& submission) {
   return json;
 }
 
+/// The sum of points with two decimals has two decimals.
+double score_of(const GradedSubmission& graded) {
+  return std::round(graded.score() * 100) / 100;
+}
+
+std::string names_of(const GradedSubmission& graded) {
+  std::vector<std::string> names;
+  for (const auto& submitter : graded.submitters) names.push_back(submitter.name);
+  return fmt::format("{}", fmt::join(names, ", "));
+}
+
+Json submitters_of(const GradedSubmission& graded) {
+  Json list = Json::array();
+  for (const auto& submitter : graded.submitters)
+    list.push_back({{"id", printable(submitter.id)},
+                    {"name", printable(submitter.name)},
+                    {"email", printable(submitter.email)}});
+  return list;
+}
+
+Json derivations_of(const GradedQuestion& question) {
+  Json list = Json::array();
+  for (const auto& derivation : question.derivations)
+    list.push_back({{"id", derivation.id}, {"outcome", to_string(derivation.outcome)}});
+  return list;
+}
+
 Json mistakes_of(const GradedSubmission& graded) {
   std::map<std::string, std::string> mistakes;
   for (const auto& question : graded.questions) {
@@ -64,10 +95,6 @@ Json mistakes_of(const GradedSubmission& graded) {
   Json list = Json::array();
   for (const auto& [id, sentence] : mistakes) list.push_back({{"id", id}, {"sentence", sentence}});
   return list;
-}
-
-std::string lines_of(const AssignedQuestion& assigned, const GradedQuestion& question) {
-  return fmt::format("{}", fmt::join(feedback_lines(assigned, question), "\n"));
 }
 
 std::string notes_of(const GradedSubmission& graded) {
@@ -87,7 +114,9 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
                          {"points", question.points},
                          {"max_points", question.max_points},
                          {"status", to_string(question.status)},
-                         {"reason", printable(question.reason)}});
+                         {"reason", printable(question.reason)},
+                         {"charges", question.charges},
+                         {"derivations", derivations_of(question)}});
     for (const auto& check : question.checks) {
       checks.push_back(to_json(check, graded));
       checks.back()["assigned"] = question.id;
@@ -96,10 +125,12 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
   }
   const Summary summary = summarize(verdicts);
   const Json submission{{"id", graded.id},
-                        {"name", printable(graded.name)},
-                        {"email", printable(graded.email)},
+                        {"name", printable(names_of(graded))},
+                        {"email", graded.submitters.empty() ? "" : printable(graded.submitters[0].email)},
+                        {"submitters", submitters_of(graded)},
                         {"file", printable(graded.file)},
-                        {"score", graded.score()},
+                        {"write_ups", graded.write_ups},
+                        {"score", score_of(graded)},
                         {"max_score", graded.max_score()},
                         {"seconds", graded.seconds},
                         {"questions", questions},
@@ -117,7 +148,7 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
           {"fingerprint", graded.fingerprint},
           {"submissions", Json::array({submission})},
           {"checks", checks},
-          {"derivations", Json::array()},
+          {"derivations", derivations_to_json(graded.derivations)},
           {"mistakes", Json::array()},
           {"summary",
            {{"pass", summary.pass},
@@ -137,14 +168,14 @@ Json gradescope_report(const Assignment& assignment, const GradedSubmission& gra
                      {"score", question.points},
                      {"max_score", question.max_points},
                      {"status", question.status == QuestionStatus::right ? "passed" : "failed"},
-                     {"output", lines_of(assigned, question)},
+                     {"output", feedback_text(assigned, question)},
                      {"output_format", "text"},
                      {"visibility", assigned.shown == Shown::nothing ? "hidden" : "visible"}});
   }
   const std::string output = graded.could_not_be_graded.empty() ? notes_of(graded)
                                                                 : "This submission could not be graded: " +
                                                                       printable(graded.could_not_be_graded);
-  return {{"score", graded.score()}, {"output", output},
+  return {{"score", score_of(graded)}, {"output", output},
           {"output_format", "text"}, {"test_output_format", "text"},
           {"visibility", "visible"}, {"stdout_visibility", "hidden"},
           {"tests", tests},          {"extra_data", {{"sandbox", graded.sandbox}}}};
@@ -157,16 +188,18 @@ Json prairielearn_report(const Assignment& assignment, const GradedSubmission& g
   for (std::size_t q = 0; q < graded.questions.size(); ++q) {
     const AssignedQuestion& assigned = assignment.questions[q];
     const GradedQuestion& question = graded.questions[q];
-    // A question that the student sees nothing of still counts; all have points, or PrairieLearn shows none.
+    // What the student sees nothing of counts in the score alone: a test without points would hide all
+    // points.
+    if (assigned.shown == Shown::nothing) continue;
     tests.push_back({{"name", assigned.title},
                      {"description", assigned.id},
                      {"points", question.points},
                      {"max_points", question.max_points},
-                     {"output", lines_of(assigned, question)}});
+                     {"output", feedback_text(assigned, question)}});
   }
   const double max_score = graded.max_score();
   return {{"gradable", true},
-          {"score", max_score > 0 ? graded.score() / max_score : 0},
+          {"score", max_score > 0 ? score_of(graded) / max_score : 0},
           {"message", ""},
           {"output", notes_of(graded)},
           {"tests", tests}};

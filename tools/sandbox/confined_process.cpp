@@ -13,6 +13,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -94,8 +95,22 @@ bool arrange_descriptors(const Start& start) {
          ::syscall(SYS_close_range, failure + 2, ~0U, 0) == 0;
 }
 
+/// Leaves open what this process needs. Copies of what other threads of the judge have open would keep their
+/// pipes from ending with the judge.
+void close_others(const Start& start) {
+  std::array kept{start.null, start.errors, start.socket, start.mapped, start.failure, start.ruleset.get()};
+  std::sort(kept.begin(), kept.end());
+  int next = 3;
+  for (const int number : kept) {
+    if (number > next) ::syscall(SYS_close_range, next, number - 1, 0);
+    next = number + 1;
+  }
+  ::syscall(SYS_close_range, next, ~0U, 0);
+}
+
 [[noreturn]] void become(const Start& start) {
   ::setsid();
+  close_others(start);
   if (start.mode == SandboxMode::namespaces) {
     char byte = 0;
     if (::read(start.mapped, &byte, 1) != 1) ::_exit(127);  // the judge is gone, or could not map
@@ -182,10 +197,7 @@ ConfinedProcess::ConfinedProcess(SandboxMode mode, const ConfinedProgram& progra
   start.ruleset = high(::fcntl(start.ruleset.get(), F_DUPFD_CLOEXEC, 10));
   const unsigned long flags = SIGCHLD | (mode == SandboxMode::namespaces ? all_namespaces : 0);
   pid_ = static_cast<pid_t>(::syscall(SYS_clone, flags, nullptr, nullptr, nullptr, nullptr));
-  if (pid_ == 0) {
-    if (mode == SandboxMode::namespaces) ::close(mapped.theirs.get());
-    become(start);
-  }
+  if (pid_ == 0) become(start);
   if (pid_ < 0) sandbox_failure(mode == SandboxMode::namespaces ? "making namespaces" : "fork");
   socket_ = std::move(socket.ours);
   errors_ = std::move(errors.ours);

@@ -17,7 +17,9 @@ def numbers(name, value):
     array = value if type(value) is np.ndarray else np.asarray(value)
     if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
         raise Failure("malformed", f"{name} is of type {type(value).__name__}, expected numbers (float64)")
-    return np.ascontiguousarray(array, dtype="<f8").reshape(array.shape), array.dtype.name
+    # The name of a type is put together anew each time it is asked for.
+    kind = "float64" if array.dtype == np.float64 else array.dtype.name
+    return np.ascontiguousarray(array, dtype="<f8").reshape(array.shape), kind
 
 
 def unfinished(error):

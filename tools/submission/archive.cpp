@@ -84,14 +84,14 @@ std::vector<SubmittedFile> read_archive(const fs::path& path) {
       refuse(path, fmt::format("it unpacks to more than {} MiB", most_unpacked >> 20));
     const bool is_link =
         archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) == AE_IFLNK;
-    if (is_link && is_python(name)) refuse(path, fmt::format("entry {} is a link", shown));
+    if (is_link && may_be_graded(name)) refuse(path, fmt::format("entry {} is a link", shown));
     const bool hidden =
         name.string().find("__MACOSX") != std::string::npos || name.filename().string().starts_with("._");
-    if (is_link || hidden || archive_entry_filetype(entry) != AE_IFREG || !is_python(name)) continue;
+    if (is_link || hidden || archive_entry_filetype(entry) != AE_IFREG || !may_be_graded(name)) continue;
     files.push_back({name.lexically_normal().generic_string(), read_entry(reader.get(), path, shown)});
     whole += files.back().bytes.size();
     if (whole > largest_whole)
-      refuse(path, fmt::format("its Python files are larger than {} MiB", largest_whole >> 20));
+      refuse(path, fmt::format("its files are larger than {} MiB", largest_whole >> 20));
   }
   return files;
 }

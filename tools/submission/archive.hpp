@@ -10,9 +10,9 @@ namespace gradjudge {
 /// Whether the name is that of an archive that can be read: .zip, .tar, .tar.gz, .tgz, .tar.bz2, .tar.xz.
 bool is_archive(const std::filesystem::path& path);
 
-/// The Python files and notebooks of an archive, in memory: nothing is written. Throws BadInput that names
-/// the archive and the entry for a name that leads outside, a link or device with such a name, a file or a
-/// whole that is too large, or an archive that cannot be read.
+/// The Python files, notebooks and write-ups of an archive, in memory: nothing is written. Throws BadInput
+/// that names the archive and the entry for a name that leads outside, a link or device with such a name, a
+/// file or a whole that is too large, or an archive that cannot be read.
 std::vector<SubmittedFile> read_archive(const std::filesystem::path& path);
 
 }  // namespace gradjudge

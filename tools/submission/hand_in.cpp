@@ -7,8 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
+#include <string_view>
 
 #include "tools/bad_input.hpp"
 #include "tools/submission/archive.hpp"
@@ -22,6 +25,7 @@ namespace fs = std::filesystem;
 constexpr std::size_t most_files = 500;
 constexpr int deepest_folder = 6;
 constexpr const char* gradescope_metadata = "submission_metadata.yml";
+constexpr const char* moodle_mark = "_assignsubmission_";
 constexpr std::array course_functions{
     "def sigmoid",  "def naiveSoftmaxLossAndGradient", "def negSamplingLossAndGradient",
     "def skipgram", "def softmaxCostAndGradient",      "def negSamplingCostAndGradient",
@@ -30,12 +34,12 @@ constexpr std::array course_functions{
 /// An id that is safe as a folder's name, in a CSV and in a report.
 std::string safe_id(const std::string& name) {
   std::string id;
+  if (name.empty() || name.front() == '.' || name.front() == '-') id += '_';
   for (const char c : name) {
     const bool plain =
         std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.' || c == '@';
     id += plain ? c : '_';
   }
-  if (id.empty() || id.front() == '.' || id.front() == '-') id.insert(0, "_");
   return id;
 }
 
@@ -52,20 +56,18 @@ std::string text_of(const YAML::Node& node) {
   return node && node.IsScalar() ? node.as<std::string>() : "";
 }
 
-/// What Gradescope's export says of its folders: name and e-mail address of the first submitter of each.
-std::map<std::string, HandIn> gradescope_submitters(const fs::path& folder) {
-  std::map<std::string, HandIn> submitters;
+/// What Gradescope's export says of its folders: who handed each in.
+std::map<std::string, std::vector<Submitter>> gradescope_submitters(const fs::path& folder) {
+  std::map<std::string, std::vector<Submitter>> submitters;
   const fs::path metadata = folder / gradescope_metadata;
   if (!fs::exists(metadata)) return submitters;
   try {
     for (const auto& entry : YAML::LoadFile(metadata.string())) {
       const YAML::Node people = entry.second[":submitters"];
-      if (!people || !people.IsSequence() || people.size() == 0) continue;
-      const YAML::Node first = people[0];
-      HandIn& known = submitters[entry.first.as<std::string>()];
-      known.name = text_of(first[":name"]);
-      known.email = text_of(first[":email"]);
-      known.id = text_of(first[":sid"]);
+      if (!people || !people.IsSequence()) continue;
+      for (const auto& person : people)
+        submitters[entry.first.as<std::string>()].push_back(
+            {text_of(person[":sid"]), text_of(person[":name"]), text_of(person[":email"])});
     }
   } catch (const YAML::Exception& error) {
     throw BadInput(fmt::format("{}:{}: {}; expected the metadata of Gradescope's export", metadata.string(),
@@ -74,16 +76,26 @@ std::map<std::string, HandIn> gradescope_submitters(const fs::path& folder) {
   return submitters;
 }
 
-/// "Ada Lovelace_1234_assignsubmission_file_" is how Moodle names the folder of participant 1234.
-bool read_moodle_name(const std::string& name, HandIn& hand_in) {
-  const std::size_t mark = name.find("_assignsubmission_");
-  if (mark == std::string::npos || mark == 0) return false;
+/// "Ada Lovelace_1234_assignsubmission_file_" is how Moodle names the folder of participant 1234, and how it
+/// begins the names of their files where there are no folders.
+std::optional<Submitter> moodle_participant(const std::string& name) {
+  const std::size_t mark = name.find(moodle_mark);
+  if (mark == std::string::npos || mark == 0) return std::nullopt;
   const std::size_t number = name.rfind('_', mark - 1);
-  if (number == std::string::npos) return false;
-  hand_in.name = name.substr(0, number);
-  hand_in.id = name.substr(number + 1, mark - number - 1);
-  return !hand_in.id.empty() && std::all_of(hand_in.id.begin(), hand_in.id.end(),
-                                            [](unsigned char c) { return std::isdigit(c) != 0; });
+  if (number == std::string::npos) return std::nullopt;
+  const std::string id = name.substr(number + 1, mark - number - 1);
+  const bool is_number =
+      !id.empty() && std::all_of(id.begin(), id.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+  if (!is_number) return std::nullopt;
+  return Submitter{id, name.substr(0, number), ""};
+}
+
+/// The name that the participant gave the file.
+std::string without_moodle_name(const std::string& name) {
+  if (!moodle_participant(name)) return name;
+  const std::string_view start("_assignsubmission_file_");
+  const std::size_t at = name.find(start);
+  return at == std::string::npos || at + start.size() >= name.size() ? name : name.substr(at + start.size());
 }
 
 /// `gh classroom clone` makes a2-submissions/a2-ada: the account is what follows the assignment's name.
@@ -96,16 +108,40 @@ std::string classroom_account(const fs::path& folder, const std::string& name) {
 }
 
 HandIn identify(const fs::path& place, const fs::path& folder,
-                const std::map<std::string, HandIn>& gradescope) {
+                const std::map<std::string, std::vector<Submitter>>& gradescope) {
   const std::string name = stem(place);
   HandIn hand_in;
-  if (const auto known = gradescope.find(name); known != gradescope.end()) hand_in = known->second;
-  if (hand_in.name.empty() && !read_moodle_name(name, hand_in))
-    hand_in.name = classroom_account(folder, name);
-  hand_in.place = place;
-  if (hand_in.id.empty()) hand_in.id = gradescope.contains(name) ? name : hand_in.name;
-  hand_in.id = safe_id(hand_in.id);
+  hand_in.places = {place};
+  if (const auto known = gradescope.find(name); known != gradescope.end()) {
+    hand_in.submitters = known->second;
+  } else if (const auto participant = moodle_participant(name)) {
+    hand_in.submitters = {*participant};
+  } else {
+    const std::string account = classroom_account(folder, name);
+    hand_in.submitters = {{account, account, ""}};
+  }
+  for (Submitter& submitter : hand_in.submitters) {
+    if (submitter.id.empty()) submitter.id = hand_in.submitters.size() == 1 ? name : submitter.email;
+    if (submitter.id.empty()) submitter.id = submitter.name;
+    submitter.id = safe_id(submitter.id);
+    if (submitter.name.empty()) submitter.name = submitter.id;
+  }
+  hand_in.id = hand_in.submitters.front().id;
   return hand_in;
+}
+
+/// Files of one submitter that lie side by side are one submission: ada.py and ada.md, or what Moodle gives
+/// without folders.
+void add_file(std::vector<HandIn>& found, std::map<std::string, std::size_t>& known, HandIn hand_in) {
+  const fs::path& place = hand_in.places.front();
+  const auto participant = moodle_participant(place.filename().string());
+  const std::string who = participant ? moodle_mark + participant->id : stem(place);
+  const auto [index, is_new] = known.try_emplace(who, found.size());
+  if (is_new) {
+    found.push_back(std::move(hand_in));
+  } else {
+    found[index->second].places.push_back(place);
+  }
 }
 
 std::vector<SubmittedFile> read_folder(const fs::path& folder) {
@@ -118,14 +154,50 @@ std::vector<SubmittedFile> read_folder(const fs::path& folder) {
       place.disable_recursion_pending();
     // A link could lead to somebody else's work.
     if (place->is_symlink() || !place->is_regular_file() || name.starts_with(".") ||
-        !is_python(place->path()))
+        !may_be_graded(place->path()))
       continue;
     files.push_back(
         {place->path().lexically_relative(folder).generic_string(), read_submitted_file(place->path())});
     if (files.size() > most_files)
-      throw BadInput(fmt::format("{}: has more than {} Python files", folder.string(), most_files));
+      throw BadInput(fmt::format("{}: has more than {} files", folder.string(), most_files));
   }
   return files;
+}
+
+/// Everything of a folder; if it has no Python file, of the archives in it as well.
+std::vector<SubmittedFile> read_folder_or_archives(const fs::path& folder) {
+  std::vector<SubmittedFile> files = read_folder(folder);
+  const bool has_code =
+      std::any_of(files.begin(), files.end(), [](const SubmittedFile& file) { return is_python(file.name); });
+  if (has_code) return files;
+  std::vector<fs::path> archives;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (!entry.is_symlink() && is_archive(entry.path())) archives.push_back(entry.path());
+  }
+  std::sort(archives.begin(), archives.end());
+  for (const auto& archive : archives) {
+    auto packed = read_archive(archive);
+    files.insert(files.end(), std::make_move_iterator(packed.begin()), std::make_move_iterator(packed.end()));
+  }
+  return files;
+}
+
+std::vector<SubmittedFile> read_place(const fs::path& place) {
+  if (fs::is_directory(place)) return read_folder_or_archives(place);
+  if (is_archive(place)) return read_archive(place);
+  return {{without_moodle_name(place.filename().string()), read_submitted_file(place)}};
+}
+
+/// An export that was unpacked into a folder of its own is meant itself.
+fs::path export_in(const fs::path& folder) {
+  std::error_code ignored;
+  std::vector<fs::path> inside;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(".") && name != "__MACOSX") inside.push_back(entry.path());
+  }
+  const bool holds_one = inside.size() == 1 && fs::is_directory(fs::symlink_status(inside[0]));
+  return holds_one && fs::exists(inside[0] / gradescope_metadata) ? inside[0] : folder;
 }
 
 /// How likely a file is the one that holds the answers.
@@ -157,59 +229,78 @@ void move_to_top(Submission& submission) {
 
 }  // namespace
 
-std::vector<HandIn> hand_ins(const fs::path& folder) {
-  if (!fs::is_directory(folder))
-    throw BadInput(
-        fmt::format("{}: is not a folder, expected the folder of a class's submissions", folder.string()));
+std::vector<HandIn> hand_ins(const fs::path& given) {
+  const fs::path folder = export_in(given);
+  if (!fs::is_directory(folder)) {
+    throw BadInput(fmt::format("{}: {}, expected the folder of a class's submissions{}", folder.string(),
+                               fs::exists(folder) ? "is not a folder" : "there is no such folder",
+                               is_archive(folder) && fs::exists(folder)
+                                   ? "; unpack the export first, or say --one if this is one submission"
+                                   : ""));
+  }
   const auto gradescope = gradescope_submitters(folder);
   std::vector<HandIn> found;
+  std::map<std::string, std::size_t> known_files;
+  std::vector<fs::path> places;
   for (const auto& entry : fs::directory_iterator(folder)) {
-    const fs::path& path = entry.path();
-    if (path.filename().string().starts_with(".") || path.filename() == gradescope_metadata) continue;
-    if (entry.is_symlink()) continue;
-    if (entry.is_directory() || is_archive(path) || is_python(path))
-      found.push_back(identify(path, folder, gradescope));
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(".") && name != "__MACOSX" && !entry.is_symlink()) places.push_back(entry.path());
+  }
+  std::sort(places.begin(), places.end());
+  for (const auto& place : places) {
+    if (fs::is_directory(place) || is_archive(place)) {
+      found.push_back(identify(place, folder, gradescope));
+    } else if (may_be_handed_in_alone(place)) {
+      add_file(found, known_files, identify(place, folder, gradescope));
+    }
   }
   if (found.empty()) {
-    throw BadInput(
-        fmt::format("{}: has no submission, expected folders, archives (.zip, .tar.gz), Python files or "
-                    "notebooks",
-                    folder.string()));
+    throw BadInput(fmt::format(
+        "{}: has no submission, expected folders, archives (.zip, .tar.gz), Python files, notebooks "
+        "or write-ups",
+        folder.string()));
   }
   const auto by_id = [](const HandIn& a, const HandIn& b) {
-    return std::pair(a.id, a.place.string()) < std::pair(b.id, b.place.string());
+    return std::pair(a.id, a.places.front().string()) < std::pair(b.id, b.places.front().string());
   };
   std::sort(found.begin(), found.end(), by_id);
   // Two that would get the same id keep apart by a number, in the order of their places.
   std::map<std::string, int> seen;
   for (auto& hand_in : found) {
     if (const int count = ++seen[hand_in.id]; count > 1) hand_in.id += fmt::format("_{}", count);
+    if (hand_in.submitters.size() == 1) hand_in.submitters.front().id = hand_in.id;
   }
   return found;
+}
+
+HandIn only_hand_in(const fs::path& place) {
+  if (!fs::exists(place)) {
+    throw BadInput(fmt::format("{}: there is no such file or folder, expected a submission", place.string()));
+  }
+  const fs::path whole = fs::absolute(place).lexically_normal();
+  return identify(whole.has_filename() ? whole : whole.parent_path(), whole.parent_path(), {});
 }
 
 Submission open_hand_in(const HandIn& hand_in) {
   Submission submission;
   submission.name = hand_in.id;
-  if (fs::is_directory(hand_in.place)) {
-    submission.files = read_folder(hand_in.place);
-    if (submission.files.empty()) {
-      for (const auto& entry : fs::directory_iterator(hand_in.place)) {
-        if (!entry.is_symlink() && is_archive(entry.path())) submission.files = read_archive(entry.path());
-      }
+  for (const auto& place : hand_in.places) {
+    for (auto& file : read_place(place)) {
+      if (is_write_up(file.name)) submission.write_ups.push_back(file);
+      if (is_python(file.name)) submission.files.push_back(std::move(file));
     }
-  } else if (is_archive(hand_in.place)) {
-    submission.files = read_archive(hand_in.place);
-  } else {
-    submission.files = {{hand_in.place.filename().string(), read_submitted_file(hand_in.place)}};
   }
-  std::sort(submission.files.begin(), submission.files.end(),
-            [](const auto& a, const auto& b) { return a.name < b.name; });
+  const auto by_name = [](const SubmittedFile& a, const SubmittedFile& b) { return a.name < b.name; };
+  std::sort(submission.files.begin(), submission.files.end(), by_name);
+  std::sort(submission.write_ups.begin(), submission.write_ups.end(), by_name);
+  if (submission.files.empty() && submission.write_ups.empty()) {
+    throw BadInput(
+        fmt::format("{}: holds no Python file, no notebook and no write-up (.md, .tex, .org, .txt)",
+                    hand_in.places.front().filename().string()));
+  }
   const auto best = std::max_element(submission.files.begin(), submission.files.end(),
                                      [](const auto& a, const auto& b) { return rank(a) < rank(b); });
-  if (best == submission.files.end())
-    throw BadInput(
-        fmt::format("{}: holds no Python file and no notebook", hand_in.place.filename().string()));
+  if (best == submission.files.end()) return submission;
   submission.main = best->name;
   move_to_top(submission);
   return submission;

@@ -8,22 +8,31 @@
 
 namespace gradjudge {
 
-/// One submitter's work as it lies in a class's folder.
-struct HandIn {
-  std::string id;               ///< unique in the class; of letters, digits, _ - . and @
-  std::string name;             ///< as it is shown
-  std::string email;            ///< empty if it is not known
-  std::filesystem::path place;  ///< a folder, an archive or a file
+struct Submitter {
+  std::string id;     ///< of letters, digits, _ - . and @
+  std::string name;   ///< as it is shown
+  std::string email;  ///< empty if it is not known
 };
 
-/// Every submission of a class: each folder, archive, Python file or notebook in `folder` is one. Submitters
-/// are known by the export's metadata (Gradescope: submission_metadata.yml), by the folder names of Moodle
-/// and GitHub Classroom, otherwise by the name of the folder or file. Sorted by id. Throws BadInput if there
-/// is none.
+/// One submission as it lies in a class's folder.
+struct HandIn {
+  std::string id;                             ///< unique in the class; that of the first submitter
+  std::vector<Submitter> submitters;          ///< at least one; several if a group handed it in
+  std::vector<std::filesystem::path> places;  ///< a folder or an archive, or the files
+};
+
+/// Every submission of a class: each folder or archive in `folder` is one, and all files of one name (ada.py,
+/// ada.md), or that Moodle gave the same participant. Submitters are known by the export's metadata
+/// (Gradescope: submission_metadata.yml), by the names that Moodle and GitHub Classroom give, otherwise by
+/// the name of the folder or file. Sorted by id. Throws BadInput if there is none.
 std::vector<HandIn> hand_ins(const std::filesystem::path& folder);
 
-/// Its files, with the one chosen that holds the answers: word2vec.py or q3_word2vec.py, otherwise the one
-/// that defines most of the course's functions. Throws BadInput that says why there is none.
+/// A folder, archive or file as the only submission.
+HandIn only_hand_in(const std::filesystem::path& place);
+
+/// Its files: the one chosen that holds the code, word2vec.py or q3_word2vec.py, otherwise the one that
+/// defines most of the course's functions; the Python files beside it; the write-ups. Throws BadInput if
+/// there is neither code nor a write-up.
 Submission open_hand_in(const HandIn& hand_in);
 
 }  // namespace gradjudge

@@ -5,6 +5,7 @@ import builtins
 import contextlib
 import io
 import os
+import re
 import sys
 import types
 
@@ -12,6 +13,7 @@ import gradjudge_imports as imports
 import gradjudge_source_text as source_text
 from gradjudge_inert import Inert
 
+RELATIVE_IMPORT = re.compile(rb"\bfrom\s*\.")
 DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
 
 
@@ -49,7 +51,8 @@ class WithoutPackages(ast.NodeTransformer):
         if node.level and node.module:
             node.level = 0
         elif node.level:
-            return ast.Import([ast.alias(name.name, name.asname) for name in node.names])
+            names = [ast.copy_location(ast.alias(name.name, name.asname), name) for name in node.names]
+            return ast.copy_location(ast.Import(names), node)
         return node
 
 
@@ -87,7 +90,9 @@ class Submission:
     def execute(self, module, name):
         tree, _ = source_text.parse(name, self.files[name], self.note)
         self.trees[name] = tree
-        for statement in WithoutPackages().visit(tree).body:
+        if RELATIVE_IMPORT.search(self.files[name]):
+            tree = WithoutPackages().visit(tree)
+        for statement in tree.body:
             if self.definitions_only and not isinstance(statement, DEFINITIONS):
                 continue
             self.run(module, name, statement)
@@ -109,7 +114,7 @@ class Submission:
 
     def run_plainly(self, module, name, statement):
         program = ast.Module([statement], [])
-        exec(compile(ast.fix_missing_locations(program), name, "exec"), vars(module))
+        exec(compile(program, name, "exec"), vars(module))
 
     def import_each(self, module, name, statement):
         for alias in statement.names:

@@ -55,6 +55,8 @@ class Questions:
         self.older = generation(submission) == OLDER
         self.judge_loss = None
         self.draws = None
+        self.takes_count = {}  # by id of the function: how it takes K
+        self.searched = set()  # functions whose text was searched for comparisons
 
     def find(self, loss):
         names = NAMES[loss]
@@ -105,13 +107,16 @@ class Questions:
         return three_values(result, ("loss", "v_c", "U"))
 
     def with_count(self, function, arguments, K):
-        try:
-            parameters = inspect.signature(function).parameters
-        except (TypeError, ValueError):
-            parameters = {"K": None}
-        if "K" in parameters:
+        if id(function) not in self.takes_count:
+            try:
+                parameters = inspect.signature(function).parameters
+            except (TypeError, ValueError):
+                parameters = {"K": None}
+            by_place = "place" if len(parameters) > len(arguments) else "no"
+            self.takes_count[id(function)] = "name" if "K" in parameters else by_place
+        if self.takes_count[id(function)] == "name":
             return function(*arguments, K=K)
-        return function(*arguments, K) if len(parameters) > len(arguments) else function(*arguments)
+        return function(*arguments, K) if self.takes_count[id(function)] == "place" else function(*arguments)
 
     def inner_loss(self, problem, outside):
         """The judge's loss; it also takes the place of the submission's own of that name, for those that compare
@@ -164,9 +169,12 @@ class Questions:
         return three_values(result, ("loss", "V", "U"))
 
     def note_comparisons(self, name):
+        if name in self.searched:
+            return
+        self.searched.add(name)
         losses = {n for names in NAMES.values() for n in names[:2]} - {"skipgram", "cbow"}
         for tree in self.submission.trees.values():
-            for node in ast.walk(tree):
+            for node in tree.body:
                 if not (isinstance(node, ast.FunctionDef) and node.name == name):
                     continue
                 compared = {

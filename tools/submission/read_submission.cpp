@@ -39,8 +39,21 @@ bool is_python(const fs::path& path) {
   return path.extension() == ".py" || path.extension() == ".ipynb";
 }
 
+bool is_write_up(const fs::path& path) {
+  constexpr std::array endings{".md", ".markdown", ".tex", ".ipynb", ".org", ".txt"};
+  return std::find(endings.begin(), endings.end(), path.extension().string()) != endings.end();
+}
+
+bool may_be_graded(const fs::path& path) {
+  return is_python(path) || is_write_up(path);
+}
+
+bool may_be_handed_in_alone(const fs::path& path) {
+  return may_be_graded(path) && path.extension() != ".txt" && !path.stem().string().starts_with("README");
+}
+
 Submission read_submission(const fs::path& file) {
-  Submission submission{"python:" + file.string(), file.filename().string(), {}};
+  Submission submission{"python:" + file.string(), file.filename().string(), {}, {}};
   submission.files.push_back({submission.main, read_submitted_file(file)});
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   constexpr auto options = fs::directory_options::skip_permission_denied;

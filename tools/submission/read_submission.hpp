@@ -18,4 +18,14 @@ std::string read_submitted_file(const std::filesystem::path& path);
 /// Whether the name is that of a Python file or a notebook.
 bool is_python(const std::filesystem::path& path);
 
+/// Whether the name is that of a document that may hold derivations: Markdown, LaTeX, org, plain text, or a
+/// notebook, which may hold both.
+bool is_write_up(const std::filesystem::path& path);
+
+/// Either of them.
+bool may_be_graded(const std::filesystem::path& path);
+
+/// Whether a file of that name among a class's submissions is one: requirements.txt and README.md are not.
+bool may_be_handed_in_alone(const std::filesystem::path& path);
+
 }  // namespace gradjudge

@@ -14,8 +14,10 @@ struct SubmittedFile {
 /// What one submitter handed in, ready to be run.
 struct Submission {
   std::string name;                  ///< who handed it in, or the SPEC
-  std::string main;                  ///< name of the file that holds the answers
+  std::string main;                  ///< name of the file that holds the code; empty if there is none
   std::vector<SubmittedFile> files;  ///< the main file, and helper modules beside it
+  std::vector<SubmittedFile>
+      write_ups{};  ///< documents that may hold derivations; they never reach the sandbox
 };
 
 }  // namespace gradjudge

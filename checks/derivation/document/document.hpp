@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -38,7 +39,7 @@ struct Document {
 };
 
 /// Files that a document reads besides itself (\input): their text, or nullopt if there is none.
-using ReadFile = std::optional<std::string> (*)(const std::string& path);
+using ReadFile = std::function<std::optional<std::string>(const std::string& path)>;
 
 /// The most that a document may hold; more is refused.
 struct DocumentLimits {

@@ -6,6 +6,10 @@
 namespace gradjudge {
 namespace {
 
+TEST(Fenced, CannotBeClosedFromWithin) {
+  EXPECT_EQ(fenced("\\frac12\n```\n<b>", "  "), "  ````latex\n  \\frac12\n  ```\n  <b>\n  ````\n");
+}
+
 TEST(CsvCell, QuotesAndDisarmsFormulas) {
   EXPECT_EQ(csv_cell("plain"), "plain");
   EXPECT_EQ(csv_cell("a,\"b\""), "\"a,\"\"b\"\"\"");

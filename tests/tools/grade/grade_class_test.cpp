@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "tools/grade/grade_class.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <map>
 #include <regex>
 
 #include "cases/load_assignment.hpp"
+#include "reference/problem.hpp"
 #include "tools/doctor/attack_corpus.hpp"
+#include "tools/grade/exam.hpp"
 #include "tools/sandbox/probe.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/submission/read_submission.hpp"
@@ -31,7 +36,7 @@ questions:
      credit: all_or_nothing, hidden: {seed: 1, cases: 2, K: 8}}
   - {id: skip_gram, points: 10, suite: skip_gram.yaml, checks: [skipgram.loss, skipgram.U], show: nothing}
 charges: {shape: 0.1}
-limits: {check_seconds: 3, load_seconds: 3}
+limits: {check_seconds: 20, load_seconds: 20}
 )";
 
 class GradeClass : public testing::Test {
@@ -124,7 +129,7 @@ TEST_F(GradeClass, ShowsNoNumberOfAHiddenCaseAndNothingOfAHiddenQuestion) {
           "def skipgram(*arguments):\n    return 1.0, arguments[4], arguments[5]\n");
   grade();
   const std::string shown = read("out/submissions/eve/feedback.md");
-  EXPECT_THAT(shown, HasSubstr("in a hidden case: exception"));
+  EXPECT_THAT(shown, HasSubstr("in a hidden case: it raises an exception"));
   EXPECT_THAT(shown, Not(HasSubstr("skip")));
   const auto results = nlohmann::json::parse(read("out/submissions/eve/results.json"));
   for (const auto& check : results["checks"]) {
@@ -190,6 +195,118 @@ TEST_F(GradeClass, WhatCannotBeOpenedIsKeptApart) {
               testing::AllOf(HasSubstr("ada,ada,,30,30,10,10,10,graded\n"),
                              HasSubstr("eve,eve,,0,30,0,0,0,could_not_be_graded\n"),
                              HasSubstr("dan,,,,,,,,try_again\n")));
+}
+
+TEST_F(GradeClass, ResultsDoNotDependOnTheOrder) {
+  for (const char* who : {"a", "b", "c"}) hand_in(who, who[0] == 'b' ? "del skipgram\n" : "");
+  grade("forward", 1);
+  auto reversed = hand_ins(folder_ / "class");
+  std::reverse(reversed.begin(), reversed.end());
+  grade_class(assignment_, reversed, {strongest_mode(python_setup()), 2, folder_ / "backward"}, nullptr);
+  EXPECT_EQ(files("forward"), files("backward"));
+}
+
+TEST_F(GradeClass, NoReferenceValueOfAHiddenCaseIsInAnyFile) {
+  hand_in("wrong", "def negSamplingLossAndGradient(v, o, U, dataset, K=10):\n    return 7.0, v + 1, U + 1\n");
+  grade();
+  const std::vector<ExamCase> exam = prepare_exam(assignment_);
+  const auto written = files("out");
+  ASSERT_EQ(written.size(), 4U);
+  std::size_t looked_for = 0;
+  for (const auto& exam_case : exam) {
+    if (!exam_case.hidden) continue;
+    for (const auto& block : to_answer(evaluate(cast<double>(exam_case.trial.problem))).blocks) {
+      for (const double value : block.numbers) {
+        // The first digits; a number with fewer says nothing.
+        const std::string digits = fmt::format("{:.6f}", std::fabs(value)).substr(0, 7);
+        if (digits.find_first_not_of("0.") == std::string::npos) continue;
+        ++looked_for;
+        for (const auto& [name, text] : written) EXPECT_THAT(text, Not(HasSubstr(digits))) << name;
+      }
+    }
+  }
+  EXPECT_GT(looked_for, 20U);
+}
+
+TEST_F(GradeClass, NoInputOfAHiddenCaseIsInTheErrorOfAVisibleOne) {
+  std::ofstream(folder_ / "small.yaml")
+      << "assignment: small\nquestions:\n"
+         "  - {id: a, points: 1, suite: naive_softmax.yaml, checks: [softmax.v_c], hidden: {seed: 3, cases: "
+         "1}}\n"
+         "  - {id: b, points: 1, suite: negative_sampling.yaml, checks: [neg.v_c], show: inputs}\n";
+  assignment_ = load_assignment(folder_ / "small.yaml");
+  hand_in("eve",
+          "seen = []\nplain = naiveSoftmaxLossAndGradient\n"
+          "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+          "    seen.append(v.tolist())\n    return plain(v, o, U, dataset)\n"
+          "def negSamplingLossAndGradient(*a, **k):\n    raise ValueError(seen[-1])\n");
+  grade();
+  const std::string shown = read("out/submissions/eve/feedback.md");
+  EXPECT_THAT(shown, HasSubstr("ValueError"));
+  const auto hidden = std::get<NaiveSoftmaxProblem<double>>(
+      cast<double>(problem_of(assignment_.questions[0].cases.cases.back())));
+  EXPECT_THAT(shown, Not(HasSubstr(fmt::format("{}, {}", hidden.v_c(0), hidden.v_c(1)))));
+}
+
+TEST_F(GradeClass, RobustnessCostsItsChargeAndNothingElse) {
+  std::ofstream(folder_ / "small.yaml") << "assignment: small\nquestions:\n"
+                                           "  - {id: softmax, points: 10, suite: naive_softmax.yaml, "
+                                           "checks: [softmax.loss, softmax.v_c, softmax.U]}\n"
+                                           "charges: {robustness: 0.2}\n";
+  assignment_ = load_assignment(folder_ / "small.yaml");
+  hand_in("a_overflows",
+          "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+          "    y = np.exp(U @ v)\n    y /= np.sum(y)\n    loss = -np.log(y[o])\n    y[o] -= 1\n"
+          "    return loss, U.T @ y, np.outer(y, v)\n");
+  const Grading grading = grade();
+  EXPECT_EQ(status(grading, 0, 0), "right");
+  EXPECT_EQ(points(grading, 0, 0), 8);
+  EXPECT_THAT(read("out/submissions/a_overflows/feedback.md"), HasSubstr("20 % are taken off"));
+}
+
+TEST_F(GradeClass, AMistakeIsShownByItsSmallestExample) {
+  std::ofstream(folder_ / "small.yaml") << "assignment: small\nquestions:\n"
+                                           "  - {id: softmax, points: 10, suite: naive_softmax.yaml, "
+                                           "checks: [softmax.v_c], show: counterexample}\n";
+  assignment_ = load_assignment(folder_ / "small.yaml");
+  hand_in("sign",
+          "plain = naiveSoftmaxLossAndGradient\n"
+          "def naiveSoftmaxLossAndGradient(*a):\n    loss, v, U = plain(*a)\n    return loss, -v, U\n");
+  grade();
+  const std::string shown = read("out/submissions/sign/feedback.md");
+  EXPECT_THAT(shown, HasSubstr("has the wrong sign"));
+  EXPECT_THAT(shown, HasSubstr("the smallest example: v_c = "));
+  EXPECT_THAT(shown, testing::ContainsRegex("yours -?[0-9.]+, expected -?[0-9.]+"));
+}
+
+TEST_F(GradeClass, WhereTheSandboxFailsThereIsNoScoreAndAnotherTry) {
+  hand_in("ada");
+  hand_in("bob");
+  const SandboxMode mode = strongest_mode(python_setup());
+  ::setenv("GRADJUDGE_PYTHON", "/nowhere/python3", 1);
+  const Grading failed =
+      grade_class(assignment_, hand_ins(folder_ / "class"), {mode, 2, folder_ / "out"}, nullptr);
+  ::unsetenv("GRADJUDGE_PYTHON");
+  EXPECT_THAT(failed.results, IsEmpty());
+  ASSERT_EQ(failed.try_again.size(), 2U);
+  EXPECT_EQ(failed.try_again[0].id, "ada");
+  EXPECT_THAT(failed.try_again[0].reason, HasSubstr("/nowhere/python3"));
+  EXPECT_FALSE(fs::exists(folder_ / "out" / "submissions" / "ada" / "results.json"));
+  const Grading again = grade();
+  EXPECT_THAT(again.try_again, IsEmpty());
+  EXPECT_EQ(again.results.size(), 2U);
+}
+
+TEST_F(GradeClass, EveryMemberOfAGroupIsInTheGradebook) {
+  hand_in("submission_1");
+  std::ofstream(folder_ / "class" / "submission_metadata.yml")
+      << "submission_1:\n  :submitters:\n  - {:name: Ada, :sid: 1, :email: a@x.org}\n"
+         "  - {:name: Bob, :sid: 2, :email: b@x.org}\n";
+  const Grading grading = grade();
+  EXPECT_THAT(gradebook(assignment_, grading.results, {}),
+              testing::AllOf(HasSubstr("1,Ada,a@x.org,30,30,10,10,10,graded\n"),
+                             HasSubstr("2,Bob,b@x.org,30,30,10,10,10,graded\n")));
+  EXPECT_THAT(canvas_csv(assignment_, grading.results), HasSubstr("Bob,,2,b@x.org,,30\n"));
 }
 
 TEST_F(GradeClass, MoodlesWorksheetIsFilledIn) {

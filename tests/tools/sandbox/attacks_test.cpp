@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include <gmock/gmock.h>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <chrono>
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 #include "tests/tools/sandbox/container.hpp"
+#include "tests/tools/sandbox/descendants.hpp"
 #include "tools/doctor/attack_corpus.hpp"
 #include "tools/sandbox/probe.hpp"
 #include "tools/submission/python_setup.hpp"
@@ -22,19 +20,6 @@ namespace {
 
 using testing::IsEmpty;
 using testing::SizeIs;
-
-/// Whether every descendant of this process, which adopts those whose parent is gone, has ended or ends
-/// within `patience`: a process that was killed takes a moment to die.
-bool every_descendant_ends(std::chrono::seconds patience) {
-  const auto deadline = std::chrono::steady_clock::now() + patience;
-  for (;;) {
-    const pid_t ended = ::waitpid(-1, nullptr, WNOHANG);
-    if (ended < 0) return errno == ECHILD;
-    if (ended > 0) continue;
-    if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  }
-}
 
 class Attacks : public testing::TestWithParam<SandboxMode> {
  protected:
@@ -51,7 +36,7 @@ class Attacks : public testing::TestWithParam<SandboxMode> {
 
 TEST_P(Attacks, HaveTheirOutcomesAndHarmNobody) {
   ::setenv("GRADJUDGE_SECRET_TOKEN", "truth", 1);
-  ASSERT_EQ(::prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
+  adopt_orphans();
   {
     const Limits limits = attack_limits();
     ForkServer server(GetParam(), python_setup(), limits);

@@ -71,6 +71,7 @@ TEST_F(HandInTest, FoldersArchivesFilesAndNotebooks) {
   write("bob.py");
   write("cy.ipynb");
   write("notes.txt");
+  write("README.md");
   pack(folder_ / "dan.zip", {{"a2/word2vec.py", "x = 1\n", ""}});
   pack(folder_ / "eve.tar.gz", {{"word2vec.py", "x = 2\n", ""}});
   EXPECT_THAT(ids(), ElementsAre("ada", "bob", "cy", "dan", "eve"));
@@ -106,9 +107,73 @@ TEST_F(HandInTest, GradescopesExport) {
   const auto found = hand_ins(folder_);
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].id, "815");
-  EXPECT_EQ(found[0].name, "Ada Lovelace");
-  EXPECT_EQ(found[0].email, "ada@example.org");
+  EXPECT_EQ(found[0].submitters[0].name, "Ada Lovelace");
+  EXPECT_EQ(found[0].submitters[0].email, "ada@example.org");
   EXPECT_EQ(found[1].id, "submission_7");
+}
+
+TEST_F(HandInTest, AGroupOnGradescopeHasEveryMember) {
+  write("export/submission_11/word2vec.py");
+  write("export/submission_metadata.yml",
+        "submission_11:\n  :submitters:\n  - :name: Ada\n    :sid: '815'\n    :email: ada@example.org\n"
+        "  - :name: Bob\n    :sid:\n    :email: bob@example.org\n");
+  const auto found = hand_ins(folder_);  // the folder that the export was unpacked into
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].id, "815");
+  ASSERT_EQ(found[0].submitters.size(), 2U);
+  EXPECT_EQ(found[0].submitters[1].id, "bob@example.org");
+  EXPECT_EQ(found[0].submitters[1].name, "Bob");
+}
+
+TEST_F(HandInTest, FilesOfOneSubmitterAreOneSubmission) {
+  write("ada.py");
+  write("ada.md", "$x$\n");
+  write("Bob_12_assignsubmission_file_word2vec.py");
+  write("Bob_12_assignsubmission_file_report.tex", "$x$\n");
+  const auto found = hand_ins(folder_);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].id, "12");
+  const Submission bob = open_hand_in(found[0]);
+  EXPECT_EQ(bob.main, "word2vec.py");
+  ASSERT_EQ(bob.write_ups.size(), 1U);
+  EXPECT_EQ(bob.write_ups[0].name, "report.tex");
+  EXPECT_EQ(open_hand_in(found[1]).write_ups[0].name, "ada.md");
+}
+
+TEST_F(HandInTest, WriteUpsAreKeptApartFromCode) {
+  pack(folder_ / "ada.zip",
+       {{"a2/word2vec.py", "x = 1\n", ""}, {"a2/report.md", "$x$", ""}, {"a2/a2.ipynb", "{}", ""}});
+  write("bob/notes/a2.org", "$x$");
+  const auto found = hand_ins(folder_);
+  const Submission ada = open_hand_in(found[0]);
+  EXPECT_EQ(ada.main, "word2vec.py");
+  EXPECT_EQ(ada.files.size(), 2U);
+  ASSERT_EQ(ada.write_ups.size(), 2U);
+  EXPECT_EQ(ada.write_ups[1].name, "a2/report.md");
+  const Submission bob = open_hand_in(found[1]);
+  EXPECT_EQ(bob.main, "");
+  EXPECT_EQ(bob.write_ups.size(), 1U);
+}
+
+TEST_F(HandInTest, OneSubmissionIsAFolderAnArchiveOrAFile) {
+  write("submission/word2vec.py");
+  pack(folder_ / "ada.zip", {{"word2vec.py", "x = 1\n", ""}});
+  for (const char* place : {"submission", "submission/", "submission/word2vec.py", "ada.zip"}) {
+    EXPECT_EQ(open_hand_in(only_hand_in(folder_ / place)).main, "word2vec.py") << place;
+  }
+  EXPECT_EQ(only_hand_in(folder_ / "submission").id, "submission");
+  EXPECT_THAT([&] { only_hand_in(folder_ / "nowhere"); },
+              ThrowsMessage<BadInput>(HasSubstr("nowhere: there is no")));
+}
+
+TEST_F(HandInTest, SaysWhatIsWrongWithTheFolder) {
+  write("file.txt", "");
+  pack(folder_ / "export.zip", {{"word2vec.py", "x = 1\n", ""}});
+  EXPECT_THAT([&] { hand_ins(folder_ / "nowhere"); },
+              ThrowsMessage<BadInput>(HasSubstr("there is no such folder")));
+  EXPECT_THAT([&] { hand_ins(folder_ / "file.txt"); }, ThrowsMessage<BadInput>(HasSubstr("is not a folder")));
+  EXPECT_THAT([&] { hand_ins(folder_ / "export.zip"); },
+              ThrowsMessage<BadInput>(HasSubstr("unpack the export first")));
 }
 
 TEST_F(HandInTest, MoodlesAndGitHubClassroomsNames) {

@@ -126,10 +126,11 @@ Submission submission(const std::string& text, const std::string& name = "word2v
   return {"python:" + name, name, {{name, text}}};
 }
 
+/// Long enough for a machine that is busy with other things.
 Limits short_limits() {
   Limits limits;
-  limits.load_seconds = 3;
-  limits.check_seconds = 3;
+  limits.load_seconds = 20;
+  limits.check_seconds = 8;
   return limits;
 }
 
@@ -247,6 +248,17 @@ TEST(PythonImplementation, SurvivesWhatFilesDoWhenTheyAreRun) {
   EXPECT_THAT(answer.notes, Contains(HasSubstr("left out the decorator, NameError")));
 }
 
+TEST(PythonImplementation, ARelativeImportIsOneFromTheSameFolder) {
+  Submission with_helper = submission(
+      "from . import near as beside\nfrom .near import half\nfrom .utils.utils import softmax\n"
+      "def sigmoid(x):\n    return beside.half(x) + half(x)\n");
+  with_helper.files.push_back({"near.py", "def half(x):\n    return x / 2\n"});
+  const Answer answer = implementation(with_helper).answer(SigmoidProblem<Real>{v_c()});
+  ASSERT_EQ(answer.error, "");
+  EXPECT_THAT(answer.blocks[0].numbers, ElementsAre(1, -0.5));
+  EXPECT_THAT(answer.notes, IsEmpty());
+}
+
 TEST(PythonImplementation, CountsDraws) {
   const auto submitted = implementation(
       submission("import numpy as np\ndef negSamplingLossAndGradient(v, o, U, dataset, K=10):\n"
@@ -298,7 +310,7 @@ TEST(PythonImplementation, AFinishedAnswerIsNotLostWhenALaterOneCrashes) {
   EXPECT_EQ(submitted.answer(pair_and_window_problems[1]).error,
             "crash: the process exited (status 0) before it answered");
   expect_right(submitted, softmax);
-  EXPECT_EQ(submitted.answer(pair_and_window_problems[3]).error, "timeout: no answer within 3 s");
+  EXPECT_EQ(submitted.answer(pair_and_window_problems[3]).error, "timeout: no answer within 8 s");
   expect_right(submitted, softmax);
 }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "tools/commands/bundle_command.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "cases/load_assignment.hpp"
+#include "tools/bundle/platform_bundle.hpp"
+#include "tools/bundle/zip.hpp"
+#include "tools/whole_file.hpp"
+
+namespace gradjudge {
+namespace {
+
+struct BundleOptions {
+  std::string platform;
+  std::string assignment;
+  std::string image;
+  std::string out;
+};
+
+void run_bundle(BundleOptions options) {
+  const Assignment assignment = load_assignment(assignment_file(options.assignment));
+  if (options.image.empty()) options.image = "gradjudge/" + assignment.name;
+  if (options.out.empty()) options.out = fmt::format("{}-{}.zip", assignment.name, options.platform);
+  const Bundle bundle = options.platform == "gradescope" ? gradescope_bundle(assignment)
+                                                         : prairielearn_bundle(assignment, options.image);
+  const std::string archive = zip(bundle);
+  write_whole_file(options.out, archive);
+  fmt::print("{}: {} files, {:.1f} MB\n", options.out, bundle.size(),
+             static_cast<double>(archive.size()) / 1e6);
+}
+
+}  // namespace
+
+void add_bundle_command(CLI::App& app) {
+  CLI::App* command = app.add_subcommand(
+      "bundle", "Makes what Gradescope or PrairieLearn takes to grade an assignment: a ZIP archive");
+  auto options = std::make_shared<BundleOptions>();
+  command->add_option("platform", options->platform, "gradescope or prairielearn")
+      ->required()
+      ->check(CLI::IsMember({"gradescope", "prairielearn"}))
+      ->type_name("PLATFORM");
+  command
+      ->add_option("--assignment", options->assignment,
+                   "The assignment: a YAML file, or the name of one that ships")
+      ->required()
+      ->type_name("FILE");
+  command
+      ->add_option("--image", options->image,
+                   "PrairieLearn: the Docker image that the question names (default: gradjudge/ and the "
+                   "assignment's name)")
+      ->type_name("NAME");
+  command
+      ->add_option("--out", options->out,
+                   "Where to write (default: the assignment's name and the platform's, in this folder)")
+      ->type_name("FILE");
+  command->callback([options] { run_bundle(*options); });
+}
+
+}  // namespace gradjudge
