@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// fastText's Model::update with its own losses, by gradjudge's protocol. fastText draws its negatives itself, so
-// its binary logistic loss is driven here with the negatives of the problem.
+// fastText's Model::update with its own losses, by gradjudge's protocol. fastText draws its negatives itself,
+// so its binary logistic loss is driven here with the negatives of the problem.
 #include <fasttext/densematrix.h>
 #include <fasttext/loss.h>
 #include <fasttext/model.h>
@@ -21,8 +21,8 @@ using Words = std::vector<std::int32_t>;
 class GivenNegatives : public fasttext::BinaryLogisticLoss {
  public:
   explicit GivenNegatives(std::shared_ptr<fasttext::Matrix>& wo) : BinaryLogisticLoss(wo) {}
-  fasttext::real forward(const Words& targets, std::int32_t index, fasttext::Model::State& state, fasttext::real lr,
-                         bool backprop) override {
+  fasttext::real forward(const Words& targets, std::int32_t index, fasttext::Model::State& state,
+                         fasttext::real lr, bool backprop) override {
     fasttext::real loss = binaryLogistic(targets[static_cast<std::size_t>(index)], state, true, lr, backprop);
     for (const std::int32_t word : negatives) loss += binaryLogistic(word, state, false, lr, backprop);
     return loss;
@@ -60,7 +60,8 @@ struct Pair {
 
 std::vector<Pair> pairs_of(const json& problem) {
   const json negatives = problem.value("negatives", json::array());
-  if (problem["loss"] == "cbow") return {{problem["context"].get<Words>(), problem["o"].get<std::int32_t>(), negatives}};
+  if (problem["loss"] == "cbow")
+    return {{problem["context"].get<Words>(), problem["o"].get<std::int32_t>(), negatives}};
   if (problem["loss"] != "skip_gram") return {{{0}, problem["o"].get<std::int32_t>(), negatives}};
   std::vector<Pair> pairs;
   for (std::size_t j = 0; j < problem["outside"].size(); ++j) {
@@ -83,7 +84,8 @@ json answer(const json& problem) {
   double total = 0;
   for (const Pair& pair : pairs_of(problem)) {
     sampling->negatives = pair.negatives.get<Words>();
-    fasttext::Model::State state(static_cast<std::int32_t>(wo->size(1)), static_cast<std::int32_t>(wo->size(0)), 0);
+    fasttext::Model::State state(static_cast<std::int32_t>(wo->size(1)),
+                                 static_cast<std::int32_t>(wo->size(0)), 0);
     model.update(pair.input, {pair.target}, 0, problem["rate"].get<float>(), state);
     total += static_cast<double>(state.getLoss());
   }

@@ -71,7 +71,8 @@ std::vector<std::string> remedy_notes(const std::vector<Implementation>& impleme
                                       const std::vector<CheckResult>& checks) {
   std::vector<std::string> notes;
   for (const auto& implementation : implementations) {
-    const bool is_foreign = implementation.name.starts_with("process:") || implementation.name.starts_with("library:");
+    const bool is_foreign =
+        implementation.name.starts_with("process:") || implementation.name.starts_with("library:");
     if (!is_foreign || !implementation.asks_for.empty()) continue;
     std::set<std::string> found;
     for (const auto& check : checks) {

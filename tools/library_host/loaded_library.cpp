@@ -35,8 +35,9 @@ LoadedLibrary load_library(const std::string& path, bool as_float) {
   if (loaded.in_double == nullptr)
     loaded.in_float = find<LoadedLibrary::AnswerFloat>(library, "gradjudge_gradients_float");
   if (loaded.in_double == nullptr && loaded.in_float == nullptr) {
-    throw std::runtime_error(as_float ? "it has no gradjudge_gradients_float"
-                                      : "it has neither gradjudge_gradients_double nor gradjudge_gradients_float");
+    throw std::runtime_error(as_float
+                                 ? "it has no gradjudge_gradients_float"
+                                 : "it has neither gradjudge_gradients_double nor gradjudge_gradients_float");
   }
   if (const auto describe = find<const char* (*)()>(library, "gradjudge_describe")) {
     if (const char* text = describe()) loaded.description.assign(text, ::strnlen(text, longest_description));

@@ -27,7 +27,8 @@ TEST(StepBudget, CancellationIsARoundingOfTheParameterOverTheRate) {
 }
 
 TEST(StepBudget, CountsHowOftenARowIsUpdated) {
-  const NegativeSamplingProblem<double> problem{Vector<double>::Zero(1), Matrix<double>::Ones(4, 1), 0, {2, 2, 2, 1}};
+  const NegativeSamplingProblem<double> problem{
+      Vector<double>::Zero(1), Matrix<double>::Ones(4, 1), 0, {2, 2, 2, 1}};
   const StepBudget budget = step_budget(problem, in_double);
   const Block<double>& U = budget.cancellation.at("U");
   EXPECT_EQ(U.touched, (std::vector<Index>{0, 1, 2}));
@@ -69,7 +70,8 @@ Implementation updater(const UpdateStep& step) {
   implementation.step = step;
   implementation.answer = [step](const Problem<Real>& problem) {
     const auto p = std::get<NegativeSamplingProblem<double>>(cast<double>(problem));
-    return step.storage == Arithmetic::float32 ? after_one_step<float>(p, step.rate) : after_one_step<double>(p, step.rate);
+    return step.storage == Arithmetic::float32 ? after_one_step<float>(p, step.rate)
+                                               : after_one_step<double>(p, step.rate);
   };
   return implementation;
 }
@@ -86,9 +88,11 @@ double largest_share(const Implementation& implementation, const Implementation&
       for (const auto& block : implementation.answer(drawn).blocks) {
         const Matrix<Real> known = dense(truth.at(block.name));
         for (Index i = 0; i < known.size(); ++i) {
-          const auto off = upper_magnitude(Real(Real(block.numbers[static_cast<std::size_t>(i)]) - known.data()[i]));
+          const auto off =
+              upper_magnitude(Real(Real(block.numbers[static_cast<std::size_t>(i)]) - known.data()[i]));
           if (off == 0) continue;
-          const auto allowed = budget.allowed(block.name, i / known.cols(), i % known.cols(), Bounded<Real>(0));
+          const auto allowed =
+              budget.allowed(block.name, i / known.cols(), i % known.cols(), Bounded<Real>(0));
           share = std::max(share, static_cast<double>(off / allowed));
         }
       }

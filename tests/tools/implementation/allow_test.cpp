@@ -23,8 +23,8 @@ std::string refusal(const std::string& option) {
 
 TEST(Allow, ReadsWhatItWrites) {
   for (const std::string option :
-       {"float32:the embeddings are float", "sigmoid_table:512:8:as fastText", "sigmoid_table:1000:6:83:expTable",
-        "clipped_score:6.5:clamped: by design"}) {
+       {"float32:the embeddings are float", "sigmoid_table:512:8:as fastText",
+        "sigmoid_table:1000:6:83:expTable", "clipped_score:6.5:clamped: by design"}) {
     EXPECT_EQ(permission_option(read_permission(option).allowance), option);
   }
   const Allowance table = read_permission("sigmoid_table:1000:6:83:expTable").allowance;

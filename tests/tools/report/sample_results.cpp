@@ -127,14 +127,13 @@ Results sample_results() {
                        "  - name: catches_forgets_o\n    description: \"as written\"\n"},
                       {"transposed", "dJ/dV is transposed.", {"skip_gram"}, {}, false}};
   results.indistinct = {{"sign", "minus", {"naive_softmax"}}};
-  results.implementations = {
-      {"process:./model",
-       "model 2",
-       "",
-       {{Allowance::Kind::float32, "single precision by design", 0, 0},
-        {Allowance::Kind::sigmoid_table, "expTable", 1000, 6, 83},
-        {Allowance::Kind::clipped_score, "clamped", 0, 6.5}},
-       0x1p-10}};
+  results.implementations = {{"process:./model",
+                              "model 2",
+                              "",
+                              {{Allowance::Kind::float32, "single precision by design", 0, 0},
+                               {Allowance::Kind::sigmoid_table, "expTable", 1000, 6, 83},
+                               {Allowance::Kind::clipped_score, "clamped", 0, 6.5}},
+                              0x1p-10}};
   results.notes = {"left out: 1 case tagged large (ask for it with --tag large)"};
   results.summary = {2, 2, 1, 1, 0.875};
   return results;

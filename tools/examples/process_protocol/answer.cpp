@@ -48,7 +48,8 @@ json naive_softmax(const Vector& v_c, const Matrix& U, std::size_t o) {
   return {{"loss", std::log(sum) - of_o}, {"v_c", dv}, {"U", dU}};
 }
 
-json negative_sampling(const Vector& v_c, const Matrix& U, std::size_t o, const std::vector<std::size_t>& negatives) {
+json negative_sampling(const Vector& v_c, const Matrix& U, std::size_t o,
+                       const std::vector<std::size_t>& negatives) {
   double loss = 0;
   Vector dv(v_c.size());
   Matrix dU(U.size(), Vector(v_c.size()));

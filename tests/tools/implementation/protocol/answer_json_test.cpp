@@ -40,7 +40,8 @@ TEST(AnswerJson, HasABlockForTheLossAndForEachInput) {
 
 TEST(AnswerJson, OfAFunctionHasValuesAndDerivatives) {
   const Problem<double> sigmoid = SigmoidProblem<double>{Vector<double>::Zero(1)};
-  const Answer answer = answer_of(read_line(R"({"answer": {"value": [0.5], "x": [0.25]}})"), sigmoid, no_step);
+  const Answer answer =
+      answer_of(read_line(R"({"answer": {"value": [0.5], "x": [0.25]}})"), sigmoid, no_step);
   EXPECT_EQ(answer.find("value")->numbers, std::vector<double>{0.5});
   EXPECT_EQ(answer.find("x")->numbers, std::vector<double>{0.25});
 }
@@ -94,8 +95,9 @@ TEST(AnswerJson, AStepInFloatStartsFromRoundedParameters) {
 }
 
 TEST(AnswerJson, SaysWhatDoesNotFollowTheProtocol) {
-  EXPECT_EQ(refusal(R"({"id": 1})"),
-            "expected \"answer\", \"after\", \"not_implemented\" or \"error\" beside \"id\", found none of them");
+  EXPECT_EQ(
+      refusal(R"({"id": 1})"),
+      "expected \"answer\", \"after\", \"not_implemented\" or \"error\" beside \"id\", found none of them");
   EXPECT_EQ(refusal(R"({"answer": 3})"), "answer is 3, expected an object");
   EXPECT_EQ(refusal(R"({"answer": {"loss": 1, "v_c": [1, 2]}})"),
             "the answer has no U; where that is not computed, add it to the list \"not_implemented\"");
@@ -116,7 +118,8 @@ TEST(AnswerJson, SaysWhatIsWrongWithSparseRows) {
   };
   EXPECT_EQ(with_U(R"({"rows": [3], "values": [[1, 2]]})"), "U.rows[0] is 3, expected a row from 0 to 2");
   EXPECT_EQ(with_U(R"({"rows": [-1], "values": [[1, 2]]})"), "U.rows[0] is -1, expected a row from 0 to 2");
-  EXPECT_EQ(with_U(R"({"rows": [1, 1], "values": [[1, 2], [1, 2]]})"), "U.rows lists 1 twice, add the two rows up");
+  EXPECT_EQ(with_U(R"({"rows": [1, 1], "values": [[1, 2], [1, 2]]})"),
+            "U.rows lists 1 twice, add the two rows up");
   EXPECT_EQ(with_U(R"({"rows": [1], "values": [[1]]})"), "U.values[0] has 1 numbers, expected 2");
   EXPECT_EQ(with_U(R"({"rows": [1]})"),
             "U is an object, expected \"rows\" and \"values\" in it, two lists of equal length");

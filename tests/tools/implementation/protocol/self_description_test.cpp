@@ -44,13 +44,15 @@ TEST(SelfDescription, IsRefusedWithThePlace) {
   EXPECT_EQ(refusal("3"), "started is 3, expected an object");
   EXPECT_EQ(refusal("{}"), "it speaks version ? of the protocol, expected 1");
   EXPECT_EQ(refusal(R"({"protocol": 2})"), "it speaks version 2 of the protocol, expected 1");
-  EXPECT_EQ(refusal(R"({"protocol": 1, "in_place": "half"})"), "in_place is half, expected float32 or float64");
+  EXPECT_EQ(refusal(R"({"protocol": 1, "in_place": "half"})"),
+            "in_place is half, expected float32 or float64");
   EXPECT_EQ(refusal(R"({"protocol": 1, "allowances": [{"kind": "float32"}]})"),
             "allowances[0]: reason: expected why it is needed, as text, found nothing");
   EXPECT_EQ(refusal(R"({"protocol": 1, "allowances": [{"kind": "magic", "reason": "x"}]})"),
             "allowances[0]: kind: expected float32, sigmoid_table or clipped_score, found \"magic\"");
   EXPECT_EQ(
-      refusal(R"({"protocol": 1, "allowances": [{"kind": "sigmoid_table", "table_size": 1.5, "reason": "x"}]})"),
+      refusal(
+          R"({"protocol": 1, "allowances": [{"kind": "sigmoid_table", "table_size": 1.5, "reason": "x"}]})"),
       "allowances[0]: table_size: expected a whole number from 2 to 1e9, found 1.5");
 }
 
