@@ -59,12 +59,18 @@ bool errors_along_v_c(const ObservedCase& observed, const ObservedBlock& U) {
 }  // namespace
 
 std::optional<Finding> float32_arithmetic(Cases cases, const std::string& block) {
-  const auto range = error_range(cases, block);
-  if (!range || range->second > 1e-3 || !all_float32(cases, block)) return std::nullopt;
+  if (!error_range(cases, block) || !all_float32(cases, block)) return std::nullopt;
+  constexpr double slack = 16;
+  for (const ObservedCase* observed : with_wrong_block(cases, block)) {
+    const ObservedBlock& seen = *observed->find(block);
+    const Matrix<double> rounding = dense(rounding_budget(observed->problem, float_rounding).at(block));
+    const Matrix<double> excess = (seen.yours - seen.truth).cwiseAbs() - seen.allowed - slack * rounding;
+    if (excess.maxCoeff() > 0) return std::nullopt;
+  }
   return Finding{"float32",
-                 fmt::format("{} is computed in single precision (float32): every number fits one, and the "
-                             "largest error is {:.0e} of the largest entry.",
-                             block, range->second)};
+                 fmt::format("{} is computed in single precision (float32): every number fits one, and no "
+                             "error is larger than its rounding explains.",
+                             block)};
 }
 
 std::optional<Finding> numerical_derivative(Cases cases, const std::string& block) {
@@ -80,6 +86,13 @@ std::optional<Finding> numerical_derivative(Cases cases, const std::string& bloc
                   block, range->second)};
 }
 
+RoundingModel table_in_question() {
+  RoundingModel table{0, 0};
+  table.sigma_step = 0.04;
+  table.sigma_range = 6;
+  return table;
+}
+
 std::optional<Finding> sigmoid_table(Cases cases, const std::string& block) {
   // σ is in every block, so none is right if σ is not.
   for (const auto& other : with_block(cases, block).front()->blocks) {
@@ -88,9 +101,7 @@ std::optional<Finding> sigmoid_table(Cases cases, const std::string& block) {
   // The rows of U show best whether it is σ alone that is off.
   if (block != "U" && !with_wrong_block(cases, "U").empty() && !sigmoid_table(cases, "U"))
     return std::nullopt;
-  RoundingModel table{0, 0};
-  table.sigma_step = 0.04;
-  table.sigma_range = 6;
+  const RoundingModel table = table_in_question();
   for (const ObservedCase* observed : with_block(cases, block)) {
     const ObservedBlock& seen = *observed->find(block);
     const Evaluation<double> explained = rounding_budget(observed->problem, table);

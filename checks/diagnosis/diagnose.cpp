@@ -12,6 +12,7 @@
 #include "checks/diagnosis/known_mistakes.hpp"
 #include "checks/diagnosis/layout_patterns.hpp"
 #include "checks/diagnosis/localize.hpp"
+#include "checks/diagnosis/several_mistakes.hpp"
 #include "checks/diagnosis/state_patterns.hpp"
 
 namespace gradjudge {
@@ -106,11 +107,27 @@ std::vector<Diagnosis> explain_by_mistakes(const std::vector<MistakeMatch>& matc
   return found;
 }
 
-Diagnosis explain_by_pattern(const std::string& block, Cases cases) {
-  for (const auto& pattern : patterns) {
-    if (const auto finding = pattern(cases, block)) return of_finding(*finding, block, cases);
+/// Each with the cases that it accounts for.
+std::vector<Diagnosis> of_parts(const std::vector<PartOfFailures>& parts, const std::string& block,
+                                Cases cases) {
+  std::vector<Diagnosis> found;
+  for (const auto& part : parts) {
+    Diagnosis diagnosis{part.mistake->id, part.mistake->sentence, {block}};
+    diagnosis.where = localize(part.cases, block);
+    diagnosis.evidence =
+        fmt::format("accounts for {} in {} of the {} cases in which it is wrong, {} among them", block,
+                    part.cases.size(), with_wrong_block(cases, block).size(), part.cases.front().name);
+    found.push_back(std::move(diagnosis));
   }
-  return unexplained(block, cases);
+  return found;
+}
+
+std::vector<Diagnosis> explain_by_pattern(const std::string& block, Cases cases) {
+  for (const auto& pattern : patterns) {
+    if (const auto finding = pattern(cases, block)) return {of_finding(*finding, block, cases)};
+  }
+  if (const auto parts = several_mistakes(cases, block)) return of_parts(*parts, block, cases);
+  return {unexplained(block, cases)};
 }
 
 /// Explanations of the same kind for several blocks are one.
@@ -120,19 +137,35 @@ void append(std::vector<Diagnosis>& all, Diagnosis diagnosis) {
     all.push_back(std::move(diagnosis));
     return;
   }
-  same->sentence += " " + diagnosis.sentence;
+  if (same->sentence != diagnosis.sentence) same->sentence += " " + diagnosis.sentence;
   same->blocks.insert(same->blocks.end(), diagnosis.blocks.begin(), diagnosis.blocks.end());
+}
+
+bool has_unexplained(const std::vector<Diagnosis>& found) {
+  return std::any_of(found.begin(), found.end(), [](const auto& d) { return d.id == "unexplained"; });
 }
 
 std::vector<Diagnosis> diagnose_finite(Cases cases) {
   std::vector<std::string> open = wrong_blocks(cases);
   std::vector<Diagnosis> found = explain_by_mistakes(matching_mistakes(cases), open, cases);
-  for (const auto& block : open) append(found, explain_by_pattern(block, cases));
+  for (const auto& block : open) {
+    for (auto& diagnosis : explain_by_pattern(block, cases)) append(found, std::move(diagnosis));
+  }
   return found;
 }
 
-bool has_unexplained(const std::vector<Diagnosis>& found) {
-  return std::any_of(found.begin(), found.end(), [](const auto& d) { return d.id == "unexplained"; });
+/// A table of σ and whatever else is wrong beside it.
+std::optional<std::vector<Diagnosis>> diagnose_with_table(Cases cases) {
+  const auto widened = beyond_a_table(cases);
+  if (!widened) return std::nullopt;
+  std::vector<Diagnosis> found{{"sigmoid-table",
+                                "Most is off as if σ came from a table or were clipped: by no more than a σ "
+                                "that is off by 0.01, and 0 or 1 "
+                                "beyond ±6, explains.",
+                                wrong_blocks(cases)}};
+  for (auto& diagnosis : diagnose_finite(*widened)) found.push_back(std::move(diagnosis));
+  if (has_unexplained(found)) return std::nullopt;
+  return found;
 }
 
 Diagnosis overflow(const std::vector<const ObservedCase*>& cases) {
@@ -159,6 +192,9 @@ Diagnosis overflow(const std::vector<const ObservedCase*>& cases) {
 
 std::vector<Diagnosis> diagnose(Cases cases) {
   std::vector<Diagnosis> found = diagnose_finite(cases);
+  if (has_unexplained(found)) {
+    if (auto with_table = diagnose_with_table(cases)) found = std::move(*with_table);
+  }
   std::vector<const ObservedCase*> overflowing;
   std::vector<ObservedCase> finite;
   for (const auto& observed : cases) {

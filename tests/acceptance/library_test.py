@@ -21,11 +21,12 @@ LIBRARY = """\
 #include <unistd.h>
 #include "gradjudge_library.h"
 
+TOP_LEVEL
+
 static int32_t misbehave(const gradjudge_problem_REAL *p, gradjudge_answer_REAL *a) {
   MISBEHAVIOUR
   return GRADJUDGE_ANSWERED;
 }
-TOP_LEVEL
 
 int32_t gradjudge_gradients_REAL(const gradjudge_problem_REAL *p, gradjudge_answer_REAL *a) {
   const int64_t count = p->negatives_begin[1];
@@ -207,12 +208,9 @@ class Confinement(Libraries):
         attempt = attempt.replace("SECRET", str(secret))
         reason = self.misbehave(f'snprintf(a->message, a->message_size, "%d", (int)({attempt})); return GRADJUDGE_FAILED;')
         self.assertEqual(reason, "exception: -1")
-        self.library("snprintf(a->message, a->message_size, \"%d\", outcome); return GRADJUDGE_FAILED;")
-        text = (self.folder / "mine.c").read_text()
-        self.write("mine.c", text.replace("static int32_t misbehave", "static int outcome = 0;\n"
-            f"__attribute__((constructor)) static void go(void) {{ outcome = (int)({attempt}); }}\n"
-            "static int32_t misbehave"))  # fmt: skip
-        self.build("mine.c")
+        self.library('snprintf(a->message, a->message_size, "%d", outcome); return GRADJUDGE_FAILED;',
+                     "\nstatic int outcome = 0;\n__attribute__((constructor)) static void go(void) "
+                     f"{{ outcome = (int)({attempt}); }}")  # fmt: skip
         self.check()
         self.assertEqual(self.results()["checks"][0]["reason"], "exception: -1")
 

@@ -31,12 +31,17 @@ def check(spec, *arguments):
         return json.loads(report.read_text())
 
 
+def allowed_of(entry):
+    """What JSON lacks is text: inf."""
+    return float(entry["rounding"]) * entry["slack"] + float(entry["allowance"])
+
+
 def share(result):
     """The worst entry's error in units of what is allowed; 0 for a block that cannot be read."""
     worst = [block["worst"] for block in result["blocks"] if block["worst"]]
     shares = []
     for entry in worst:
-        allowed = entry["rounding"] * entry["slack"] + entry["allowance"]
+        allowed = allowed_of(entry)
         difference = float(entry["difference"])
         shares.append(0.0 if difference == 0 else difference / allowed if allowed else float("inf"))
     return max(shares, default=0.0)
@@ -90,7 +95,7 @@ def main():
     print("| --- | --- | --- | --- | ---: | ---: | ---: |")
     for name, loss, what, result, _ in left:
         worst = result["blocks"][0]["worst"]
-        allowed = worst["rounding"] * worst["slack"] + worst["allowance"]
+        allowed = allowed_of(worst)
         print(f"| {name} | {loss} | {what} | {name_of(result)} | {float(worst['yours']):.6g} | {float(worst['truth']):.6g} "
               f"| {allowed:.2g} |")  # fmt: skip
     print()

@@ -42,8 +42,8 @@ LOSSES = {
     "cbow": cbow,
 }
 FUNCTIONS = {
-    "sigmoid": torch.sigmoid,
-    "relu": F.relu,
+    "sigmoid": lambda x: torch.sigmoid(x),
+    "relu": lambda x: F.relu(x),
     "leaky_relu": lambda x, alpha: F.leaky_relu(x, alpha),
 }
 

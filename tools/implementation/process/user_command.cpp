@@ -72,8 +72,12 @@ class UserCommand {
   ChildEnd end() {
     if (pid_ < 0) return {};
     to_.reset();
-    const ChildEnd end = end_child(pid_, -pid_);
+    ChildEnd end = end_child(pid_, -pid_);
     pid_ = -1;
+    // How a shell says that a signal ended what it ran.
+    constexpr int by_signal = 128;
+    if (end.status > by_signal && end.status <= by_signal + SIGRTMAX)
+      end = {end.status - by_signal, 0, end.by_judge};
     return end;
   }
 

@@ -9,15 +9,12 @@
 
 #include "checks/shape.hpp"
 #include "tools/implementation/protocol/read_line.hpp"
-#include "tools/report/printable.hpp"
 #include "tools/submission/reply.hpp"
 
 namespace gradjudge {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::size_t longest_text = 500;
 
 /// A block that the problem asks for.
 struct Asked {
@@ -219,8 +216,7 @@ Answer read_blocks(const json& line, const Problem<double>& problem, const std::
 
 Answer answer_of(const json& line, const Problem<double>& problem, const std::optional<UpdateStep>& step) {
   if (const auto error = line.find("error"); error != line.end()) {
-    const std::string text = error->is_string() ? error->get<std::string>() : excerpt(*error);
-    return failed_reply(Outcome::exception, printable(text.substr(0, longest_text))).answer;
+    return failed_reply(Outcome::exception, reported_error(*error)).answer;
   }
   const auto missing = line.find("not_implemented");
   if (missing != line.end() && *missing == true) {

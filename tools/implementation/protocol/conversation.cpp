@@ -104,8 +104,7 @@ void Conversation::require_running() {
     const json reply = exchange("start", {{"protocol", protocol_version}}, limits_.load_seconds);
     if (const auto error = reply.find("error"); error != reply.end()) {
       program_->end();
-      start_failure_ = failed(Outcome::does_not_load,
-                              error->is_string() ? text_excerpt(error->get<std::string>()) : excerpt(*error));
+      start_failure_ = failed(Outcome::does_not_load, reported_error(*error));
     } else {
       const auto started = reply.find("started");
       if (started == reply.end()) throw NotProtocol("expected \"started\" beside \"id\", found none");
@@ -148,6 +147,12 @@ Answer Conversation::ask(const Problem<Real>& problem) {
     return lost(failure, limits_.check_seconds);
   } catch (const NotProtocol& failure) {
     return not_the_protocol(failure.what());
+  }
+  // The library host says so if the library has written where it must not: it is used no more.
+  if (reply.contains("broken")) {
+    program_->end();
+    channel_.reset();
+    program_.reset();
   }
   try {
     return answer_of(reply, rounded, step);

@@ -13,6 +13,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t longest_excerpt = 60;
+constexpr std::size_t longest_error = 500;
 /// The longer one first: it contains the other.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> words{
     {{"-Infinity", "\"-inf\""}, {"Infinity", "\"inf\""}, {"NaN", "\"nan\""}}};
@@ -55,6 +56,11 @@ double read_number(const json& value, const std::string& what) {
   if (value == "inf") return std::numeric_limits<double>::infinity();
   if (value == "-inf") return -std::numeric_limits<double>::infinity();
   throw NotProtocol(what + " is " + excerpt(value) + ", expected a number");
+}
+
+std::string reported_error(const json& error) {
+  if (!error.is_string()) return excerpt(error);
+  return printable(error.get<std::string>().substr(0, longest_error));
 }
 
 std::string excerpt(const json& value) {

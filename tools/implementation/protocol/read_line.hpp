@@ -20,6 +20,9 @@ nlohmann::json read_line(std::string_view line);
 /// of the three and which is read as NaN. Throws NotProtocol, `what` naming the place.
 double read_number(const nlohmann::json& value, const std::string& what);
 
+/// What stands under "error", printable and not too long.
+std::string reported_error(const nlohmann::json& error);
+
 /// The start of a value as it stands in the line, for a message.
 std::string excerpt(const nlohmann::json& value);
 std::string text_excerpt(std::string_view text);

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+#include "checks/diagnosis/several_mistakes.hpp"
+
+#include <algorithm>
+
+#include "checks/budget/budget.hpp"
+#include "checks/diagnosis/arithmetic_patterns.hpp"
+#include "checks/diagnosis/match.hpp"
+
+namespace gradjudge {
+namespace {
+
+constexpr std::size_t most_mistakes = 3;
+
+/// The wrong cases that the mistake accounts for; nothing if it does not apply or contradicts a right one.
+std::vector<const ObservedCase*> accounted_for(const Mistake& mistake,
+                                               const std::vector<const ObservedCase*>& cases,
+                                               const std::string& block) {
+  std::vector<const ObservedCase*> found;
+  for (const ObservedCase* observed : cases) {
+    const auto evaluation = mistake.in_double(observed->problem);
+    if (!evaluation) return {};
+    const Answer predicted = to_answer(*evaluation);
+    const AnswerBlock* prediction = predicted.find(block);
+    const ObservedBlock& seen = *observed->find(block);
+    const bool same = prediction != nullptr && matches(seen, *prediction, observed->arithmetic);
+    if (!seen.wrong && !same) return {};
+    if (seen.wrong && same) found.push_back(observed);
+  }
+  return found;
+}
+
+bool has_wrong_entry(const ObservedBlock& block) {
+  if (!block.readable) return true;
+  for (Index row = 0; row < block.truth.rows(); ++row) {
+    for (Index column = 0; column < block.truth.cols(); ++column) {
+      if (block.wrong_at(row, column)) return true;
+    }
+  }
+  return false;
+}
+
+std::size_t count_wrong(Cases cases) {
+  std::size_t count = 0;
+  for (const auto& observed : cases) {
+    count += static_cast<std::size_t>(
+        std::count_if(observed.blocks.begin(), observed.blocks.end(), [](const auto& b) { return b.wrong; }));
+  }
+  return count;
+}
+
+}  // namespace
+
+std::optional<std::vector<PartOfFailures>> several_mistakes(Cases cases, const std::string& block) {
+  const std::vector<const ObservedCase*> all = with_block(cases, block);
+  std::vector<std::pair<const Mistake*, std::vector<const ObservedCase*>>> candidates;
+  for (const auto& mistake : mistake_catalogue()) {
+    auto found = accounted_for(mistake, all, block);
+    if (!found.empty()) candidates.emplace_back(&mistake, std::move(found));
+  }
+  std::vector<const ObservedCase*> open = with_wrong_block(cases, block);
+  std::vector<PartOfFailures> parts;
+  while (!open.empty() && parts.size() < most_mistakes) {
+    const Mistake* best = nullptr;
+    std::vector<const ObservedCase*> most;
+    for (const auto& [mistake, found] : candidates) {
+      std::vector<const ObservedCase*> still;
+      std::copy_if(found.begin(), found.end(), std::back_inserter(still), [&](const ObservedCase* observed) {
+        return std::find(open.begin(), open.end(), observed) != open.end();
+      });
+      if (still.size() > most.size()) {
+        best = mistake;
+        most = std::move(still);
+      }
+    }
+    if (best == nullptr) return std::nullopt;
+    PartOfFailures part{best, {}};
+    for (const ObservedCase* observed : most) part.cases.push_back(*observed);
+    parts.push_back(std::move(part));
+    std::erase_if(open, [&](const ObservedCase* observed) {
+      return std::find(most.begin(), most.end(), observed) != most.end();
+    });
+  }
+  if (!open.empty()) return std::nullopt;
+  return parts;
+}
+
+std::optional<std::vector<ObservedCase>> beyond_a_table(Cases cases) {
+  std::vector<ObservedCase> widened(cases.begin(), cases.end());
+  for (auto& observed : widened) {
+    const Evaluation<double> explained = rounding_budget(observed.problem, table_in_question());
+    for (auto& block : observed.blocks) {
+      if (!block.readable) continue;
+      block.allowed += dense(explained.at(block.returned.name));
+      block.allowed.array() += 1e-6 * block.truth.cwiseAbs().maxCoeff();
+      block.wrong = has_wrong_entry(block);
+    }
+  }
+  if (2 * count_wrong(widened) > count_wrong(cases)) return std::nullopt;
+  return widened;
+}
+
+}  // namespace gradjudge
