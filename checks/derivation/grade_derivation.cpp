@@ -124,6 +124,14 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
     const Passage& passage = document.passages[i];
     if (passage.kind != Passage::Kind::formula) continue;
     chains[i] = chains_of(document, passage);
+    // A display that begins with ≠ is the rest of a condition in the one before.
+    const bool rest = !passage.tokens.empty() &&
+                      (passage.tokens[0].is_command("neq") || passage.tokens[0].is_command("ne"));
+    for (std::size_t k = i; rest && k-- > 0;) {
+      if (chains[k].empty()) continue;
+      chains[k].back().uncertain = true;
+      break;
+    }
     declare(declaration, passage.text);
     for (const auto& chain : chains[i]) declare(declaration, chain);
   }

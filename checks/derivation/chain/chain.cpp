@@ -49,7 +49,23 @@ class Splitter {
   const Passage& formula_;
   std::vector<Chain> chains_;
 
+  /// (ii) before what has a differential, or e) before anything: a number in a list, not a factor.
+  static bool begins_with_list_number(const Tokens& row) {
+    if (row.size() > 2 && row[0].kind == Token::Kind::letter && row[1].is_symbol(')')) return true;
+    if (row.empty() || !row[0].is_symbol('(')) return false;
+    std::size_t at = 1;
+    while (at < row.size() && row[at].kind == Token::Kind::letter) ++at;
+    if (at < 2 || at > 4 || at + 1 >= row.size() || !row[at].is_symbol(')')) return false;
+    const Token& next = row[at + 1];
+    return next.is_command("frac") || next.is_command("partial") || next.is_command("nabla") ||
+           next.is_command("quad");
+  }
+
   void take_row(Tokens row) {
+    if (begins_with_list_number(row)) {
+      while (!row.front().is_symbol(')')) row.erase(row.begin());
+      row.erase(row.begin());
+    }
     while (!row.empty() && (row.front().is_command("quad"))) row.erase(row.begin());
     while (!row.empty() &&
            (row.back().is_symbol('.') || row.back().is_symbol(',') || row.back().is_command("quad")) &&
