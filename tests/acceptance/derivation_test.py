@@ -45,7 +45,7 @@ class Derivation(Folder):
         self.write("unread.md", RIGHT.replace("U(", "U \\coprod ("))
         run = self.run_command("derivation", "right.md", "unread.md")
         self.assertEqual(run.returncode, 0)
-        self.assertIn("unread.md:1:55", run.stdout)
+        self.assertIn("unread.md:1:53: UNREAD", run.stdout)
         self.assertIn("'\\coprod' is not expected here", run.stdout)
 
     def test_a_folder_stands_for_the_documents_in_it(self):
