@@ -49,7 +49,23 @@ class Splitter {
   const Passage& formula_;
   std::vector<Chain> chains_;
 
+  /// (ii) before what has a differential, or e) before anything: a number in a list, not a factor.
+  static bool begins_with_list_number(const Tokens& row) {
+    if (row.size() > 2 && row[0].kind == Token::Kind::letter && row[1].is_symbol(')')) return true;
+    if (row.empty() || !row[0].is_symbol('(')) return false;
+    std::size_t at = 1;
+    while (at < row.size() && row[at].kind == Token::Kind::letter) ++at;
+    if (at < 2 || at > 4 || at + 1 >= row.size() || !row[at].is_symbol(')')) return false;
+    const Token& next = row[at + 1];
+    return next.is_command("frac") || next.is_command("partial") || next.is_command("nabla") ||
+           next.is_command("quad");
+  }
+
   void take_row(Tokens row) {
+    if (begins_with_list_number(row)) {
+      while (!row.front().is_symbol(')')) row.erase(row.begin());
+      row.erase(row.begin());
+    }
     while (!row.empty() && (row.front().is_command("quad"))) row.erase(row.begin());
     while (!row.empty() &&
            (row.back().is_symbol('.') || row.back().is_symbol(',') || row.back().is_command("quad")) &&
@@ -189,7 +205,39 @@ class Splitter {
       begin -= size.size();
       break;
     }
-    return text.substr(begin, end - begin);
+    return with_braces_whole(text, begin, end);
+  }
+
+  /// text[begin, end), and as much more as leaves no brace without its partner: of {\rm v}_c and \boxed{x}
+  /// only what is inside has tokens of the step.
+  static std::string with_braces_whole(const std::string& text, std::size_t begin, std::size_t end) {
+    int open = 0;
+    int closed_before = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (text[i] == '{') ++open;
+      if (text[i] == '}' && --open < 0) {
+        ++closed_before;
+        open = 0;
+      }
+    }
+    constexpr std::size_t furthest = 80;
+    const std::size_t first = begin > furthest ? begin - furthest : 0;
+    std::size_t from = begin;
+    for (int needed = closed_before; needed > 0 && from > first; --needed) {
+      do --from;
+      while (from > first && text[from] != '{');
+    }
+    if (text[from] != '{' && closed_before > 0) return text.substr(begin, end - begin);
+    while (from > first && closed_before > 0 && std::isalpha(static_cast<unsigned char>(text[from - 1])) != 0)
+      --from;
+    if (from > first && closed_before > 0 && text[from - 1] == '\\') --from;
+    std::size_t to = end;
+    while (open > 0 && to < text.size() && to < end + furthest) {
+      if (text[to] == '{') ++open;
+      if (text[to] == '}') --open;
+      ++to;
+    }
+    return text.substr(from, to - from);
   }
 };
 

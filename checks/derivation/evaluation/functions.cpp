@@ -108,7 +108,8 @@ Value<Scalar> Evaluator<Scalar>::loss(const Expression& expression) {
     throw Unevaluable("the loss J_{" + expression.text + "} is not known");
   // J(v_c, w_{t+j}, U): the loss of one pair of the window.
   for (const auto& argument : expression.children) {
-    const bool pair = argument.is(Kind::symbol) && argument.text == "w" && argument.children.size() == 1 &&
+    const bool of_sentence = argument.text == "w" || argument.text == "W";
+    const bool pair = argument.is(Kind::symbol) && of_sentence && argument.children.size() == 1 &&
                       (named != LossInForce::skip_gram) && expression.children.size() <= 3;
     if (!pair) continue;
     const bool negative = named == LossInForce::unknown ? reading_.skip_gram_inner_negative

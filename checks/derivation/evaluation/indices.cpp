@@ -51,7 +51,7 @@ IndexValue Evaluator<Scalar>::index(const Expression& expression) {
         if (name == "t") return {IndexValue::Kind::integer, world_.t};
         return free_index(name);
       }
-      if (name == "w" && !expression.hat) {
+      if ((name == "w" || name == "W") && !expression.hat) {
         const Expression& inner = expression.children[0];
         // w_{t+j}: a word of the sentence.
         const bool of_sentence = inner.is(Kind::add) || inner.is_symbol("t");

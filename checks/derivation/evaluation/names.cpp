@@ -126,6 +126,8 @@ Value<Scalar> Evaluator<Scalar>::symbol(const Expression& expression) {
     return over_words(one_hot);
   }
   if (name == "theta" || name == "z") {
+    // θ is the course's; z may be anything.
+    if (name == "z") note_free_number(name);
     std::vector<Number> scores;
     for (Index w = 0; w < world_.U.rows(); ++w) scores.push_back(score(w));
     return over_words(scores);

@@ -183,7 +183,11 @@ class Simplifier {
     bool mathematics = false;
     Tokens inside;
     const auto flush_words = [&] {
+      const bool letter =
+          words.text.size() == 1 && std::isalpha(static_cast<unsigned char>(words.text[0])) != 0;
       if (words.text.find_first_not_of(' ') != std::string::npos) out_.push_back(words);
+      // \text{U} is U.
+      if (letter) out_.back().kind = Token::Kind::letter;
       words.text.clear();
     };
     for (const auto& token : take_argument(tokens_, at_)) {

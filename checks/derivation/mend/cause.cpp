@@ -3,22 +3,24 @@
 
 #include <algorithm>
 
+#include "checks/derivation/expression/latex_printer.hpp"
+
 namespace gradjudge::derivation {
 namespace {
 
 using Kind = Expression::Kind;
 
+void sort_parts(Expression& expression) {
+  std::sort(expression.children.begin(), expression.children.end(),
+            [](const Expression& a, const Expression& b) { return to_latex(a) < to_latex(b); });
+}
+
 Expression without_signs(const Expression& expression) {
   if (expression.is(Kind::negate)) return without_signs(expression.children[0]);
   Expression bare = expression;
   for (auto& child : bare.children) child = without_signs(child);
-  // Terms and factors in one order, so that b − a is a − b with other signs.
-  if (bare.is(Kind::add)) {
-    const auto size_then_text = [](const Expression& a, const Expression& b) {
-      return std::pair(size_of(a), a.text) < std::pair(size_of(b), b.text);
-    };
-    std::stable_sort(bare.children.begin(), bare.children.end(), size_then_text);
-  }
+  // Terms in one order, so that b − a is a − b with other signs.
+  if (bare.is(Kind::add)) sort_parts(bare);
   return bare;
 }
 
@@ -57,11 +59,8 @@ std::string cause_of(const Expression& before, const Expression& after) {
   Expression flat_after = without_transposes(after);
   if (flat_before == flat_after) return "a transpose";
   if (before.is(Kind::product) && after.is(Kind::product)) {
-    const auto by_text = [](const Expression& a, const Expression& b) {
-      return std::pair(size_of(a), a.text) < std::pair(size_of(b), b.text);
-    };
-    std::stable_sort(flat_before.children.begin(), flat_before.children.end(), by_text);
-    std::stable_sort(flat_after.children.begin(), flat_after.children.end(), by_text);
+    sort_parts(flat_before);
+    sort_parts(flat_after);
     if (flat_before.children == flat_after.children) return "the order of the factors, and their transposes";
   }
   if (after.is(Kind::power) && after.children[0] == before) return "a power is missing";

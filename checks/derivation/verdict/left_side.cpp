@@ -41,6 +41,11 @@ bool counts_words(const Expression& node) {
   return node.is(Kind::relation) && node.children[0].is_symbol("w") && !node.children[0].children.empty();
 }
 
+/// σ, or s as some write it.
+bool is_sigma(const Expression& function) {
+  return function.text == "sigma" || function.text == "s";
+}
+
 /// The letter of the word that is asked about, of ∂/∂u_k.
 std::string letter_of(const Expression& variable) {
   if (variable.children.empty()) return {};
@@ -106,7 +111,7 @@ std::string argument_of(const Expression& left) {
   const bool primed = left.is(Kind::call) && left.primes > 0 && left.children.size() == 1;
   if (!derivative && !primed) return "x";
   const Expression& variable = derivative ? left.children[1] : left.children[0];
-  static const std::set<std::string, std::less<>> names{"u", "v", "U", "V", "y", "theta", "w"};
+  static const std::set<std::string, std::less<>> names{"u", "v", "U", "V", "y", "w"};
   if (!variable.is(Kind::symbol) || variable.hat || variable.primes > 0 || names.contains(variable.text))
     return "x";
   const bool of_vectors =
@@ -245,7 +250,7 @@ std::vector<Claim> claims_of_left_side(const Expression& left, const std::vector
       if (claim.index.empty()) claim.index = letter_of(left.children[1]);
       name_question(claim, left);
       if (counts) claim.scenes = {Scene::other_word, Scene::repeated};
-    } else if (left.is(Kind::call) && left.text == "sigma" && left.primes == 1) {
+    } else if (left.is(Kind::call) && is_sigma(left) && left.primes == 1) {
       claim.question = "sigmoid";
     } else if (left.is(Kind::symbol) && left.text == "sigma" && left.primes == 1) {
       claim.question = "sigmoid";
@@ -271,7 +276,7 @@ std::vector<Claim> claims_of_left_side(const Expression& left, const std::vector
   if (claims.empty()) {
     Claim claim = plain_claim(left, LossInForce::naive_softmax);
     if (left.is(Kind::derivative)) name_question(claim, left);
-    if (left.is(Kind::call) && left.text == "sigma" && left.primes == 1) claim.question = "sigmoid";
+    if (left.is(Kind::call) && is_sigma(left) && left.primes == 1) claim.question = "sigmoid";
     claims.push_back(std::move(claim));
   }
   return claims;
