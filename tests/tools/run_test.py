@@ -174,7 +174,7 @@ class SetUp(unittest.TestCase):
         run = self.run_script("x", stdin=subprocess.DEVNULL, **options)
         self.assertEqual((run.returncode, run.stdout), (3, ""))
         self.assertIn("run: packages are missing, and sudo refuses to install them; install them by hand: "
-                      "apt-get install cmake g++ ", run.stderr)
+                      "apt-get install cmake fonts-katex g++ ", run.stderr)
 
 
 if __name__ == "__main__":

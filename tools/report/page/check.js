@@ -83,7 +83,7 @@ function showRun(results) {
     element(
       "header",
       { class: "top" },
-      element("p", { class: "eyebrow" }, "gradjudge check", implementations.map((name) => [" · ", foreign(name)])),
+      element("p", { class: "eyebrow" }, checks.length > 0 ? "gradjudge check" : "gradjudge", implementations.map((name) => [" · ", foreign(name)])),
       checks.length > 0 && element("h1", { class: `verdict ${headline.verdict}` }, element("span", { class: "sign", "aria-hidden": "true" }, VERDICTS[headline.verdict].sign), headline.text),
       checks.length === 0 && element("h1", {}, derivationHeadline(results.derivations) ?? mistakesHeadline(results.mistakes) ?? headline.text),
       wrong.length > 0 && element("p", { class: "lede" }, foreign(wrong[0].diagnosis.sentence), wrong.length > 1 && element("span", { class: "muted" }, ` And ${counted(wrong.length - 1, "more explanation")} below.`)),

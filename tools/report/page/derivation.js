@@ -18,9 +18,10 @@ function mendBeside(line) {
   return element(
     "div",
     { class: "mend" },
-    element("p", {}, foreign(sentence)),
+    // Where the sentence is only that one should be the other, the change says so in mathematics.
+    sentence !== `${before} should be ${after}` && element("p", {}, foreign(sentence)),
     element("p", { class: "change" }, element("del", {}, formula(before)), element("span", { "aria-hidden": "true" }, " → "), element("ins", {}, formula(after))),
-    element("p", {}, element("span", { class: "label" }, "mended "), formula(line.mend.line)),
+    line.mend.line !== after && element("p", {}, element("span", { class: "label" }, "mended "), formula(line.mend.line)),
   );
 }
 
