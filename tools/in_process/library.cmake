@@ -11,11 +11,12 @@ target_compile_features(gradjudge_library INTERFACE cxx_std_20)
 target_include_directories(gradjudge_library INTERFACE
   $<BUILD_INTERFACE:${CMAKE_CURRENT_LIST_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 
-install(TARGETS gradjudge gradjudge_library EXPORT gradjudge
-  RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS gradjudge RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+install(TARGETS gradjudge_library EXPORT gradjudge LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(DIRECTORY ${CMAKE_CURRENT_LIST_DIR}/gradjudge DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 set(resources ${CMAKE_INSTALL_DATADIR}/gradjudge)
-install(DIRECTORY cases/ DESTINATION ${resources}/cases FILES_MATCHING PATTERN "*.yaml" PATTERN "*.json")
+install(DIRECTORY cases/ DESTINATION ${resources}/cases FILES_MATCHING PATTERN "*.yaml" PATTERN "*.json"
+  PATTERN format EXCLUDE)
 install(DIRECTORY tools/submission/ DESTINATION ${resources}/submission FILES_MATCHING PATTERN "*.py")
 install(DIRECTORY tests/tools/sandbox/attacks/ DESTINATION ${resources}/attacks
   FILES_MATCHING PATTERN "*.py" PATTERN __pycache__ EXCLUDE)
