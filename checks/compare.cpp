@@ -5,7 +5,7 @@
 
 #include "checks/decimal.hpp"
 #include "checks/entry_name.hpp"
-#include "checks/judged_entry.hpp"
+#include "checks/evidence/judged_entry.hpp"
 #include "checks/shape.hpp"
 
 namespace gradjudge {

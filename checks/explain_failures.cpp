@@ -9,7 +9,7 @@
 #include <string>
 
 #include "checks/diagnosis/diagnose.hpp"
-#include "checks/error_curve.hpp"
+#include "checks/evidence/error_curve.hpp"
 #include "checks/shrink/counterexample.hpp"
 
 namespace gradjudge {

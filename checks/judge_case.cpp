@@ -8,10 +8,10 @@
 #include <cmath>
 
 #include "cases/question.hpp"
-#include "checks/block_entries.hpp"
 #include "checks/budget/declared_budget.hpp"
 #include "checks/compare.hpp"
 #include "checks/entry_name.hpp"
+#include "checks/evidence/block_entries.hpp"
 #include "checks/reference_check.hpp"
 #include "checks/shell_word.hpp"
 

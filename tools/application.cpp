@@ -19,7 +19,7 @@
 #include "tools/commands/merge_command.hpp"
 #include "tools/commands/report_command.hpp"
 #include "tools/exit_status.hpp"
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 
 namespace gradjudge {

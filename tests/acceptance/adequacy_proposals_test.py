@@ -11,7 +11,7 @@ import jsonschema
 
 COMMAND = os.environ["GRADJUDGE_COMMAND"]
 HOUSE = pathlib.Path(os.environ["GRADJUDGE_SOURCE_DIR"])
-SCHEMA = json.loads((HOUSE / "tools/report/results.schema.json").read_text())
+SCHEMA = json.loads((HOUSE / "tools/report/json/results.schema.json").read_text())
 POOR = """\
 suite: poor
 description: One negative, drawn once.

@@ -31,7 +31,7 @@ cases:
     questions: [sigmoid.value]
 """
 SOLUTION = (HOUSE / "tests/tools/sandbox/attacks/solution.py").read_text()
-SCHEMA = json.loads((HOUSE / "tools/report/results.schema.json").read_text())
+SCHEMA = json.loads((HOUSE / "tools/report/json/results.schema.json").read_text())
 NAMES = [
     b"=HYPERLINK(1)",
     b"+1+1",

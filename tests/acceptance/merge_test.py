@@ -8,7 +8,7 @@ import jsonschema
 
 from command import HOUSE, SUITE, Folder
 
-SCHEMA = json.loads((HOUSE / "tools/report/results.schema.json").read_text())
+SCHEMA = json.loads((HOUSE / "tools/report/json/results.schema.json").read_text())
 
 
 class Merge(Folder):

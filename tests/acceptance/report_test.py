@@ -14,7 +14,7 @@ import jsonschema
 COMMAND = os.environ["GRADJUDGE_COMMAND"]
 HOUSE = pathlib.Path(os.environ["GRADJUDGE_SOURCE_DIR"])
 GOLDEN = HOUSE / "tests/golden"
-SCHEMA = json.loads((HOUSE / "tools/report/results.schema.json").read_text())
+SCHEMA = json.loads((HOUSE / "tools/report/json/results.schema.json").read_text())
 
 
 def report(*arguments):

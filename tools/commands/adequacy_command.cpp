@@ -9,7 +9,7 @@
 #include "checks/adequacy.hpp"
 #include "checks/adequacy/minimal_cases.hpp"
 #include "tools/commands/case_options.hpp"
-#include "tools/report/adequacy_matrix.hpp"
+#include "tools/report/text/adequacy_matrix.hpp"
 #include "tools/report/write_report.hpp"
 #include "tools/terminal.hpp"
 #include "tools/thread_limit.hpp"

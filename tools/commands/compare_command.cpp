@@ -9,7 +9,7 @@
 #include "tools/bad_input.hpp"
 #include "tools/compare/comparison_markdown.hpp"
 #include "tools/compare/comparison_text.hpp"
-#include "tools/report/read_results.hpp"
+#include "tools/report/json/read_results.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {

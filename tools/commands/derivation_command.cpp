@@ -10,8 +10,8 @@
 
 #include "checks/derivation/grade_derivation.hpp"
 #include "tools/bad_input.hpp"
-#include "tools/report/derivation_text.hpp"
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
+#include "tools/report/text/derivation_text.hpp"
 #include "tools/report/write_report.hpp"
 #include "tools/tool_info.hpp"
 #include "tools/wall_clock.hpp"

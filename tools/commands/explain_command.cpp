@@ -9,9 +9,9 @@
 #include "checks/worked/worked_example.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/commands/case_options.hpp"
-#include "tools/report/explanation_json.hpp"
-#include "tools/report/explanation_page.hpp"
-#include "tools/report/explanation_text.hpp"
+#include "tools/report/json/explanation_json.hpp"
+#include "tools/report/page/explanation_page.hpp"
+#include "tools/report/text/explanation_text.hpp"
 #include "tools/tool_info.hpp"
 #include "tools/whole_file.hpp"
 

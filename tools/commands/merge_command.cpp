@@ -7,11 +7,11 @@
 
 #include "tools/bad_input.hpp"
 #include "tools/merge/merge_results.hpp"
-#include "tools/report/json_report.hpp"
-#include "tools/report/printable.hpp"
-#include "tools/report/read_results.hpp"
-#include "tools/report/submission_text.hpp"
-#include "tools/report/summary_text.hpp"
+#include "tools/report/inert/printable.hpp"
+#include "tools/report/json/json_report.hpp"
+#include "tools/report/json/read_results.hpp"
+#include "tools/report/text/submission_text.hpp"
+#include "tools/report/text/summary_text.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {

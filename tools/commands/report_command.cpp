@@ -7,8 +7,8 @@
 #include <cstdio>
 #include <memory>
 
-#include "tools/report/read_results.hpp"
-#include "tools/report/text_report.hpp"
+#include "tools/report/json/read_results.hpp"
+#include "tools/report/text/text_report.hpp"
 #include "tools/report/write_report.hpp"
 #include "tools/whole_file.hpp"
 

@@ -10,7 +10,7 @@
 #include <set>
 #include <tuple>
 
-#include "tools/report/summary_text.hpp"
+#include "tools/report/text/summary_text.hpp"
 
 namespace gradjudge {
 namespace {

@@ -6,9 +6,9 @@
 #include <cmath>
 
 #include "tools/compare/comparison_text.hpp"
-#include "tools/report/check_text.hpp"
-#include "tools/report/decimal_text.hpp"
-#include "tools/report/markdown_text.hpp"
+#include "tools/report/markdown/markdown_text.hpp"
+#include "tools/report/text/check_text.hpp"
+#include "tools/report/text/decimal_text.hpp"
 
 namespace gradjudge {
 namespace {

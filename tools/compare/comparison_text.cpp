@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "tools/report/check_text.hpp"
-#include "tools/report/decimal_text.hpp"
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
+#include "tools/report/text/check_text.hpp"
+#include "tools/report/text/decimal_text.hpp"
 
 namespace gradjudge {
 namespace {

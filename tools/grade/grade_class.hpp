@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "cases/assignment.hpp"
-#include "tools/grade/class_report.hpp"
+#include "tools/grade/gradebook/class_report.hpp"
 #include "tools/sandbox/limits.hpp"
 #include "tools/sandbox/mode.hpp"
 #include "tools/submission/hand_in.hpp"

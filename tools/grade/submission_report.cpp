@@ -8,12 +8,12 @@
 #include <map>
 
 #include "checks/run_checks.hpp"
-#include "tools/grade/escape.hpp"
-#include "tools/grade/feedback.hpp"
-#include "tools/report/clipped.hpp"
-#include "tools/report/derivation_json.hpp"
-#include "tools/report/json_report.hpp"
-#include "tools/report/printable.hpp"
+#include "tools/grade/feedback/escape.hpp"
+#include "tools/grade/feedback/feedback.hpp"
+#include "tools/report/inert/clipped.hpp"
+#include "tools/report/inert/printable.hpp"
+#include "tools/report/json/derivation_json.hpp"
+#include "tools/report/json/json_report.hpp"
 
 namespace gradjudge {
 namespace {
@@ -175,10 +175,14 @@ Json gradescope_report(const Assignment& assignment, const GradedSubmission& gra
   const std::string output = graded.could_not_be_graded.empty() ? notes_of(graded)
                                                                 : "This submission could not be graded: " +
                                                                       printable(graded.could_not_be_graded);
-  return {{"score", score_of(graded)}, {"output", output},
-          {"output_format", "text"}, {"test_output_format", "text"},
-          {"visibility", "visible"}, {"stdout_visibility", "hidden"},
-          {"tests", tests},          {"extra_data", {{"sandbox", graded.sandbox}}}};
+  return {{"score", score_of(graded)},
+          {"output", output},
+          {"output_format", "text"},
+          {"test_output_format", "text"},
+          {"visibility", "visible"},
+          {"stdout_visibility", "hidden"},
+          {"tests", tests},
+          {"extra_data", {{"sandbox", graded.sandbox}}}};
 }
 
 Json prairielearn_report(const Assignment& assignment, const GradedSubmission& graded) {

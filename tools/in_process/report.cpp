@@ -7,9 +7,9 @@
 #include <stdexcept>
 
 #include "checks/run_checks.hpp"
-#include "tools/report/check_text.hpp"
 #include "tools/report/report_format.hpp"
-#include "tools/report/summary_text.hpp"
+#include "tools/report/text/check_text.hpp"
+#include "tools/report/text/summary_text.hpp"
 
 namespace gradjudge {
 namespace {

@@ -10,8 +10,8 @@
 
 #include "checks/run_checks.hpp"
 #include "tools/merge/merge_mistakes.hpp"
-#include "tools/report/clipped.hpp"
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/clipped.hpp"
+#include "tools/report/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

@@ -6,15 +6,15 @@
 #include <algorithm>
 #include <array>
 
-#include "tools/report/ctrf_report.hpp"
-#include "tools/report/github_annotations.hpp"
-#include "tools/report/github_summary.hpp"
-#include "tools/report/html_report.hpp"
-#include "tools/report/json_report.hpp"
-#include "tools/report/junit_report.hpp"
-#include "tools/report/markdown_report.hpp"
-#include "tools/report/sarif_report.hpp"
-#include "tools/report/text_report.hpp"
+#include "tools/report/json/json_report.hpp"
+#include "tools/report/markdown/markdown_report.hpp"
+#include "tools/report/page/html_report.hpp"
+#include "tools/report/services/ctrf_report.hpp"
+#include "tools/report/services/github_annotations.hpp"
+#include "tools/report/services/github_summary.hpp"
+#include "tools/report/services/junit_report.hpp"
+#include "tools/report/services/sarif_report.hpp"
+#include "tools/report/text/text_report.hpp"
 
 namespace gradjudge {
 namespace {

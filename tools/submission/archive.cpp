@@ -11,7 +11,7 @@
 #include <string_view>
 
 #include "tools/bad_input.hpp"
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
 #include "tools/submission/read_submission.hpp"
 
 namespace gradjudge {

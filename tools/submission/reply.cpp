@@ -5,7 +5,7 @@
 #include <cstring>
 #include <limits>
 
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

@@ -5,7 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/tools/report/sample_results.hpp"
-#include "tools/report/json_report.hpp"
+#include "tools/report/json/json_report.hpp"
 
 namespace gradjudge {
 namespace {

@@ -7,10 +7,10 @@
 
 #include "tests/tools/report/sample_results.hpp"
 #include "tools/bad_input.hpp"
-#include "tools/report/github_annotations.hpp"
-#include "tools/report/github_summary.hpp"
-#include "tools/report/json_report.hpp"
-#include "tools/report/markdown_report.hpp"
+#include "tools/report/json/json_report.hpp"
+#include "tools/report/markdown/markdown_report.hpp"
+#include "tools/report/services/github_annotations.hpp"
+#include "tools/report/services/github_summary.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {

@@ -15,7 +15,7 @@
 #include <cstring>
 #include <ctime>
 
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

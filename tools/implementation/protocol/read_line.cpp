@@ -5,7 +5,7 @@
 #include <limits>
 #include <utility>
 
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

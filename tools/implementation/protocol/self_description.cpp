@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 
 #include "tools/implementation/protocol/read_line.hpp"
-#include "tools/report/allowance_json.hpp"
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
+#include "tools/report/json/allowance_json.hpp"
 
 namespace gradjudge {
 namespace {

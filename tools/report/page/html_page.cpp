@@ -5,7 +5,7 @@
 
 #include <vector>
 
-#include "tools/report/printable.hpp"
+#include "tools/report/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "tools/report/services/finding.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/tools/report/sample_results.hpp"
+
+namespace gradjudge {
+namespace {
+
+TEST(Finding, ChecksOfOneImplementationWithOneDiagnosisAreOne) {
+  Results results;
+  CheckResult check = sample_results().checks[0];
+  results.checks = {check, check};
+  results.checks[1].question = "neg.u_k_repeated";
+  EXPECT_EQ(findings(results).size(), 1U);
+  EXPECT_EQ(findings(results)[0].checks.size(), 2U);
+  results.checks[1].implementation = "python:other.py";
+  EXPECT_EQ(findings(results).size(), 2U);
+}
+
+TEST(Finding, WithoutADiagnosisTheQuestionDecides) {
+  Results results;
+  CheckResult check = sample_results().checks[4];
+  results.checks = {check, check, check};
+  results.checks[2].question = "softmax.U";
+  EXPECT_EQ(findings(results).size(), 2U);
+}
+
+TEST(Finding, FailuresComeFirstAndWhatIsInconclusiveLast) {
+  std::vector<Verdict> verdicts;
+  for (const Finding& finding : findings(sample_results())) verdicts.push_back(finding.checks[0]->verdict);
+  EXPECT_THAT(verdicts,
+              testing::ElementsAre(Verdict::fail, Verdict::fail, Verdict::error, Verdict::inconclusive));
+}
+
+TEST(Finding, TheMessageBeginsWithTheSentenceAndEndsWithTheCommand) {
+  const std::string message = message_of(sample_results().checks[0]);
+  EXPECT_THAT(message,
+              testing::StartsWith("row 7 is half of the truth: word 7 was drawn twice and is counted "
+                                  "once\nFAIL negative_sampling/duplicate_negatives"));
+  EXPECT_THAT(message, testing::EndsWith("\nagain: gradjudge check cases/negative_sampling.yaml --filter "
+                                         "duplicate_negatives --impl python:word2vec.py"));
+}
+
+}  // namespace
+}  // namespace gradjudge

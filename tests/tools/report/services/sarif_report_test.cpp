@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "tools/report/services/sarif_report.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/golden/golden.hpp"
+#include "tests/tools/report/sample_results.hpp"
+
+namespace gradjudge {
+namespace {
+
+nlohmann::json run_of(const Results& results) {
+  return nlohmann::json::parse(sarif_report(results))["runs"][0];
+}
+
+TEST(SarifReport, Golden) {
+  expect_golden("results.sarif", sarif_report(sample_results()));
+}
+
+TEST(SarifReport, RuleIsTheMistakeThatExplainsTheCheck) {
+  const auto run = run_of(sample_results());
+  EXPECT_EQ(run["results"][0]["ruleId"], "duplicates-once-in-U");
+  EXPECT_EQ(run["results"][1]["ruleId"], "check.inconclusive");
+  for (const auto& result : run["results"])
+    EXPECT_EQ(run["tool"]["driver"]["rules"][result["ruleIndex"].get<std::size_t>()]["id"], result["ruleId"]);
+}
+
+TEST(SarifReport, FingerprintsStayWhileLinesMove) {
+  Results moved = sample_results();
+  for (auto& check : moved.checks) check.place.line += 10;
+  for (auto& line : moved.derivations) line.place.line += 10;
+  const auto before = run_of(sample_results())["results"];
+  const auto after = run_of(moved)["results"];
+  ASSERT_EQ(before.size(), after.size());
+  for (std::size_t i = 0; i < before.size(); ++i)
+    EXPECT_EQ(before[i]["partialFingerprints"], after[i]["partialFingerprints"]);
+  moved.checks[0].question = "neg.u_k";
+  EXPECT_NE(before[0]["partialFingerprints"], run_of(moved)["results"][0]["partialFingerprints"]);
+}
+
+TEST(SarifReport, TextOfOthersHasNoPlaceholdersAndNoLinks) {
+  Results results;
+  results.derivations = {sample_results().derivations[3]};
+  const auto run = run_of(results);
+  EXPECT_EQ(run["results"][0]["message"]["text"],
+            "[click\\](http://evil.example) {{0}} is no formula (cell 5 of the notebook, line 3)");
+}
+
+TEST(SarifReport, StaysBelowTheNumberOfFindingsThatGithubRefuses) {
+  Results results = sample_results();
+  results.checks.resize(25'010, results.checks.front());
+  const auto run = run_of(results);
+  EXPECT_EQ(run["results"].size(), std::size_t{25'000});
+  EXPECT_THAT(run["invocations"][0]["toolExecutionNotifications"].dump(),
+              testing::HasSubstr("more findings"));
+}
+
+}  // namespace
+}  // namespace gradjudge

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#include "tools/grade/feedback/escape.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "tools/report/inert/printable.hpp"
+
+namespace gradjudge {
+
+namespace {
+
+/// Whether a spreadsheet would take the cell for a formula: some look past blanks, and some at wide letters.
+bool is_formula(std::string_view cell) {
+  cell.remove_prefix(std::min(cell.size(), cell.find_first_not_of(' ')));
+  constexpr std::array<std::string_view, 8> begins{"=",      "+",      "-",      "@",
+                                                   "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+  return std::any_of(begins.begin(), begins.end(),
+                     [&](std::string_view one) { return cell.starts_with(one); });
+}
+
+}  // namespace
+
+std::string fenced(std::string_view text, std::string_view indent) {
+  std::size_t longest = 2;
+  std::size_t run = 0;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  const std::string fence(longest + 1, '`');
+  return fmt::format("{0}{1}latex\n{0}{2}\n{0}{1}\n", indent, fence, printable_lines(text, indent));
+}
+
+std::string csv_cell(std::string_view text) {
+  const std::string plain = printable(text);
+  std::string cell;
+  if (is_formula(plain)) cell += '\'';
+  for (const char c : plain) {
+    if (c == '"') cell += c;
+    cell += c;
+  }
+  if (plain.find_first_of(",\"") == std::string::npos) return cell;
+  return fmt::format("\"{}\"", cell);
+}
+
+}  // namespace gradjudge

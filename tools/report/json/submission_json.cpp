@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "tools/report/json/submission_json.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gradjudge {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::array<std::string_view, 5> statuses{"right", "partly", "wrong", "unfinished",
+                                                   "could_not_be_graded"};
+
+Json to_json(const SubmissionResult& submission) {
+  Json questions = Json::array();
+  for (const QuestionResult& question : submission.questions) {
+    questions.push_back({{"id", question.id},
+                         {"points", question.points},
+                         {"max_points", question.max_points},
+                         {"status", question.status},
+                         {"reason", question.reason}});
+  }
+  Json mistakes = Json::array();
+  for (const FoundMistake& mistake : submission.mistakes)
+    mistakes.push_back({{"id", mistake.id}, {"sentence", mistake.sentence}});
+  return {{"id", submission.id},       {"name", submission.name},
+          {"email", submission.email}, {"file", submission.file},
+          {"score", submission.score}, {"max_score", submission.max_score},
+          {"questions", questions},    {"could_not_be_graded", submission.could_not_be_graded},
+          {"notes", submission.notes}, {"review", submission.review},
+          {"mistakes", mistakes}};
+}
+
+QuestionResult question_from(const JsonField& field) {
+  QuestionResult question{field.at("id").text(), field.at("points").number(), field.at("max_points").number(),
+                          field.at("status").text(), field.has("reason") ? field.at("reason").text() : ""};
+  if (std::find(statuses.begin(), statuses.end(), question.status) == statuses.end())
+    field.at("status").refuse("right, partly, wrong, unfinished or could_not_be_graded");
+  return question;
+}
+
+SubmissionResult submission_from(const JsonField& field) {
+  SubmissionResult submission;
+  submission.id = field.at("id").text();
+  submission.name = field.at("name").text();
+  submission.score = field.at("score").number();
+  submission.max_score = field.at("max_score").number();
+  for (const JsonField& question : field.at("questions").elements())
+    submission.questions.push_back(question_from(question));
+  submission.could_not_be_graded = field.at("could_not_be_graded").text();
+  if (field.has("email")) submission.email = field.at("email").text();
+  if (field.has("file")) submission.file = field.at("file").text();
+  if (field.has("notes")) submission.notes = field.at("notes").texts();
+  if (field.has("review")) submission.review = field.at("review").texts();
+  if (field.has("mistakes")) {
+    for (const JsonField& mistake : field.at("mistakes").elements())
+      submission.mistakes.push_back({mistake.at("id").text(), mistake.at("sentence").text()});
+  }
+  return submission;
+}
+
+}  // namespace
+
+Json submissions_to_json(const std::vector<SubmissionResult>& submissions) {
+  Json all = Json::array();
+  for (const SubmissionResult& submission : submissions) all.push_back(to_json(submission));
+  return all;
+}
+
+std::vector<SubmissionResult> submissions_from_json(const JsonField& field) {
+  std::vector<SubmissionResult> all;
+  for (const JsonField& element : field.elements()) all.push_back(submission_from(element));
+  return all;
+}
+
+}  // namespace gradjudge
