@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <type_traits>
 #include <vector>
 
 #include "checks/budget/budget.hpp"
-#include "checks/budget/pair_budget.hpp"
+#include "checks/budget/rounding_model.hpp"
 #include "reference/softmax.hpp"
 
 namespace gradjudge {
@@ -36,13 +37,16 @@ std::vector<Contribution> contributions(const NaiveSoftmaxProblem<double>& pair)
   return all;
 }
 
+std::vector<Contribution> contributions(const HierarchicalSoftmaxProblem<double>& way) {
+  std::vector<Contribution> all;
+  for (std::size_t i = 0; i < way.nodes.size(); ++i)
+    all.push_back({way.nodes[i], sigma(-signed_score(way, i)), 0.25});
+  return all;
+}
+
 /// ŷ depends on all scores, σ on its own.
-constexpr bool sees_all_scores(const NaiveSoftmaxProblem<double>&) {
-  return true;
-}
-constexpr bool sees_all_scores(const NegativeSamplingProblem<double>&) {
-  return false;
-}
+template <class Pair>
+constexpr bool sees_all_scores = std::is_same_v<Pair, NaiveSoftmaxProblem<double>>;
 
 /// How far the parameters move in the whole step.
 struct Moved {
@@ -62,7 +66,7 @@ Moved drift_of(const Pair& pair, const Moved& moved) {
   for (const auto& one : all) largest = std::max(largest, score_moves(one.w));
   Moved drift{Vector<double>::Zero(v.size()), Matrix<double>::Zero(pair.U.rows(), pair.U.cols())};
   for (const auto& one : all) {
-    const double scores = sees_all_scores(pair) ? largest : score_moves(one.w);
+    const double scores = sees_all_scores<Pair> ? largest : score_moves(one.w);
     const double factor = std::min(1.0, one.slope * scores);
     const Vector<double> u = pair.U.row(one.w).cwiseAbs().transpose();
     const Vector<double> u_moved = moved.U.row(one.w).transpose();
@@ -74,10 +78,9 @@ Moved drift_of(const Pair& pair, const Moved& moved) {
 
 template <class Pair>
 void add_movement(const Pair& pair, double rate, Moved& moved) {
-  const PairBudget budget = pair_budget(pair, Vector<double>::Zero(pair.v_c.size()), exact);
-  moved.v += rate * budget.v_magnitude;
-  for (std::size_t i = 0; i < budget.U_magnitude.touched.size(); ++i) {
-    moved.U.row(budget.U_magnitude.touched[i]) += rate * budget.U_magnitude.values.row(static_cast<Index>(i));
+  for (const auto& one : contributions(pair)) {
+    moved.v += rate * one.size * pair.U.row(one.w).cwiseAbs().transpose();
+    moved.U.row(one.w) += rate * one.size * pair.v_c.cwiseAbs().transpose();
   }
 }
 
@@ -130,11 +133,19 @@ void fill_pair(const Pair& pair, const UpdateStep& step, StepBudget& budget) {
   fill(budget.drift.at("U"), drift.U);
 }
 
-void fill_budget(const NaiveSoftmaxProblem<double>& pair, const UpdateStep& step, StepBudget& budget) {
-  fill_pair(pair, step, budget);
-}
-void fill_budget(const NegativeSamplingProblem<double>& pair, const UpdateStep& step, StepBudget& budget) {
-  fill_pair(pair, step, budget);
+/// Of a loss that is made of contributions theirs; of any other one update of each entry, which nothing else
+/// sees.
+template <class P>
+void fill_budget(const P& problem, const UpdateStep& step, StepBudget& budget) {
+  if constexpr (requires { contributions(problem); }) {
+    fill_pair(problem, step, budget);
+  } else {
+    const Evaluation<double> gradient = evaluate(problem);
+    problem.for_each_input(problem, [&](std::string_view name, const auto& input) {
+      fill_cancellation(budget.cancellation.at(name), input, gradient.at(name), step,
+                        Vector<double>::Ones(input.rows()));
+    });
+  }
 }
 
 void fill_budget(const SkipGramProblem<double>& problem, const UpdateStep& step, StepBudget& budget) {
@@ -178,22 +189,6 @@ void fill_budget(const CbowProblem<double>& problem, const UpdateStep& step, Ste
     fill(budget.drift.at("U"), drift.U);
   };
   std::visit(fill_inner, pair(problem));
-}
-
-/// One update of each entry, which nothing else sees.
-void fill_single(const Vector<double>& input, const Block<double>& gradient, const UpdateStep& step,
-                 StepBudget& budget) {
-  fill_cancellation(budget.cancellation.at(gradient.name), input, gradient, step,
-                    Vector<double>::Ones(input.size()));
-}
-void fill_budget(const CrossEntropyProblem<double>& problem, const UpdateStep& step, StepBudget& budget) {
-  fill_single(problem.scores, evaluate(problem).at("scores"), step, budget);
-}
-void fill_budget(const SigmoidProblem<double>& problem, const UpdateStep& step, StepBudget& budget) {
-  fill_single(problem.x, evaluate(problem).at("x"), step, budget);
-}
-void fill_budget(const LeakyReluProblem<double>& problem, const UpdateStep& step, StepBudget& budget) {
-  fill_single(problem.x, evaluate(problem).at("x"), step, budget);
 }
 
 }  // namespace

@@ -179,6 +179,28 @@ Steps work(const CbowProblem<double>& p, const Wanted& wanted) {
   return steps;
 }
 
+/// Any other loss: its inputs and the number that its formula gives.
+template <class P>
+Steps work(const P& p, const Wanted& wanted) {
+  Steps steps;
+  P::for_each_member(p, [&]<class T>(const Member& member, const T& value) {
+    std::string text;
+    if constexpr (std::is_same_v<T, Vector<double>>) {
+      text = latex_vector(value);
+    } else if constexpr (std::is_same_v<T, Matrix<double>>) {
+      text = latex_matrix(value);
+    } else if constexpr (std::is_same_v<T, std::vector<Index>>) {
+      text = latex_indices(value);
+    } else {
+      text = fmt::format("{}", value);
+    }
+    steps.push_back({steps.empty() ? "Given" : "", fmt::format("\\text{{{}}} = {}", member.name, text)});
+  });
+  steps.push_back(
+      {"With these numbers", latex_number(dense(evaluate(p).at(wanted.block))(wanted.row, wanted.column))});
+  return steps;
+}
+
 Index numbers_of(const Problem<double>& problem) {
   Index count = 0;
   const auto add = [&](std::string_view, const auto& input) { count += input.size(); };

@@ -50,15 +50,10 @@ std::size_t room_after(const std::string& text) {
   return text.size() < room_of_tables ? room_of_tables - text.size() : 0;
 }
 
-const BlockResult* telling_block(const CheckResult& check) {
-  for (const BlockResult& block : check.blocks) {
-    if (block.verdict == check.verdict && block.worst) return &block;
-  }
-  return nullptr;
-}
-
 std::string where(const BlockResult* block) {
-  return block == nullptr ? "" : markdown_cell(coordinate_name(block->block, block->worst->index));
+  return block == nullptr || !block->worst
+             ? ""
+             : markdown_cell(coordinate_name(block->block, block->worst->index));
 }
 
 std::string verdict_table(const std::string& title, const Comparison& comparison,

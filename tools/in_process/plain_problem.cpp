@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tools/in_process/plain_problem.hpp"
 
+#include <optional>
 #include <type_traits>
 
 #include "checks/shape.hpp"
@@ -46,37 +47,49 @@ InnerLoss inner_of(const Inputs& inputs) {
   throw InvalidProblem("inner", "is \"" + inputs.inner + "\", expected naive_softmax or negative_sampling");
 }
 
-CrossEntropyProblem<Real> cross_entropy_of(const Inputs& inputs) {
-  CrossEntropyProblem<Real> problem{vector_of(inputs, "scores"), vector_of(inputs, "y")};
+void read(const Inputs& inputs, const Member& member, Vector<Real>& value) {
+  value = vector_of(inputs, std::string(member.name));
+}
+void read(const Inputs& inputs, const Member& member, Matrix<Real>& value) {
+  value = matrix_of(inputs, std::string(member.name));
+}
+void read(const Inputs& inputs, const Member& member, Index& value) {
+  value = index_of(inputs, std::string(member.name));
+}
+void read(const Inputs& inputs, const Member& member, std::vector<Index>& value) {
+  value = words_of(inputs, std::string(member.name));
+}
+void read(const Inputs& inputs, const Member& /*member*/, std::vector<std::vector<Index>>& value) {
+  value = inputs.negatives_of_window;
+}
+void read(const Inputs& inputs, const Member& /*member*/, InnerLoss& value) {
+  value = inner_of(inputs);
+}
+void read(const Inputs& inputs, const Member& /*member*/, Real& value) {
+  value = Real(inputs.alpha);
+}
+
+/// Numbers in double hardly ever sum to 1: the largest is what the others leave.
+void complete(CrossEntropyProblem<Real>& problem) {
   validate(problem.cast<double>());
   Index largest = 0;
   problem.y.maxCoeff(&largest);
   problem.y[largest] += Real(1) - problem.y.sum();
-  return problem;
 }
+template <class P>
+void complete(P& /*problem*/) {}
 
 Problem<Real> unchecked(const Inputs& inputs) {
-  if (inputs.loss == "cross_entropy") return cross_entropy_of(inputs);
-  if (inputs.loss == "sigmoid") return SigmoidProblem<Real>{vector_of(inputs, "x")};
-  if (inputs.loss == "relu") return LeakyReluProblem<Real>{vector_of(inputs, "x"), Real(0)};
-  if (inputs.loss == "leaky_relu") return LeakyReluProblem<Real>{vector_of(inputs, "x"), Real(inputs.alpha)};
-  if (inputs.loss == "naive_softmax") {
-    return NaiveSoftmaxProblem<Real>{vector_of(inputs, "v_c"), matrix_of(inputs, "U"), index_of(inputs, "o")};
-  }
-  if (inputs.loss == "negative_sampling") {
-    return NegativeSamplingProblem<Real>{vector_of(inputs, "v_c"), matrix_of(inputs, "U"),
-                                         index_of(inputs, "o"), words_of(inputs, "negatives")};
-  }
-  if (inputs.loss == "skip_gram") {
-    return SkipGramProblem<Real>{
-        matrix_of(inputs, "V"), matrix_of(inputs, "U"), words_of(inputs, "sentence"), index_of(inputs, "t"),
-        index_of(inputs, "m"),  inner_of(inputs),       inputs.negatives_of_window};
-  }
-  if (inputs.loss == "cbow") {
-    return CbowProblem<Real>{matrix_of(inputs, "V"), matrix_of(inputs, "U"), words_of(inputs, "context"),
-                             index_of(inputs, "o"),  inner_of(inputs),       words_of(inputs, "negatives")};
-  }
-  throw InvalidProblem("loss", "there is no loss \"" + inputs.loss + "\"");
+  std::optional<Problem<Real>> whole = empty_problem<Real>(inputs.loss);
+  if (!whole) throw InvalidProblem("loss", "there is no loss \"" + inputs.loss + "\"");
+  std::visit(
+      [&](auto& problem) {
+        problem.for_each_member(problem,
+                                [&](const Member& member, auto& value) { read(inputs, member, value); });
+        complete(problem);
+      },
+      *whole);
+  return *whole;
 }
 
 Array array_from(const Vector<double>& vector) {
@@ -87,33 +100,35 @@ Array array_from(const Matrix<double>& matrix) {
   return {{matrix.rows(), matrix.cols()}, {matrix.data(), matrix.data() + matrix.size()}};
 }
 
-/// What a problem has besides the arrays that it is differentiated by.
-struct Others {
-  Inputs& inputs;
+void write(Inputs& inputs, const Member& member, const Vector<double>& value) {
+  inputs.arrays[std::string(member.name)] = array_from(value);
+}
+void write(Inputs& inputs, const Member& member, const Matrix<double>& value) {
+  inputs.arrays[std::string(member.name)] = array_from(value);
+}
+void write(Inputs& inputs, const Member& member, Index value) {
+  inputs.index[std::string(member.name)] = value;
+}
+void write(Inputs& inputs, const Member& member, const std::vector<Index>& value) {
+  if (!value.empty()) inputs.words[std::string(member.name)] = value;
+}
+void write(Inputs& inputs, const Member& /*member*/, const std::vector<std::vector<Index>>& value) {
+  inputs.negatives_of_window = value;
+}
+void write(Inputs& inputs, const Member& /*member*/, InnerLoss value) {
+  inputs.inner = inner_loss_id(value);
+}
+void write(Inputs& inputs, const Member& /*member*/, double value) {
+  inputs.alpha = value;
+}
 
-  void operator()(const CrossEntropyProblem<double>& problem) const {
-    inputs.arrays["y"] = array_from(problem.y);
-  }
-  void operator()(const SigmoidProblem<double>&) const {}
-  void operator()(const LeakyReluProblem<double>& problem) const { inputs.alpha = problem.alpha; }
-  void operator()(const NaiveSoftmaxProblem<double>& problem) const { inputs.index["o"] = problem.o; }
-  void operator()(const NegativeSamplingProblem<double>& problem) const {
-    inputs.index["o"] = problem.o;
-    inputs.words["negatives"] = problem.negatives;
-  }
-  void operator()(const SkipGramProblem<double>& problem) const {
-    inputs.index = {{"t", problem.t}, {"m", problem.m}, {"center", problem.center()}};
-    inputs.words = {{"sentence", problem.sentence}, {"outside", problem.outside()}};
-    inputs.inner = inner_loss_id(problem.inner);
-    inputs.negatives_of_window = problem.negatives;
-  }
-  void operator()(const CbowProblem<double>& problem) const {
-    inputs.index["o"] = problem.o;
-    inputs.words["context"] = problem.context;
-    inputs.inner = inner_loss_id(problem.inner);
-    if (problem.inner == InnerLoss::negative_sampling) inputs.words["negatives"] = problem.negatives;
-  }
-};
+/// What follows from a window's members, for those who do not want to work it out.
+void add_derived(Inputs& inputs, const SkipGramProblem<double>& problem) {
+  inputs.index["center"] = problem.center();
+  inputs.words["outside"] = problem.outside();
+}
+template <class P>
+void add_derived(Inputs& /*inputs*/, const P& /*problem*/) {}
 
 }  // namespace
 
@@ -124,10 +139,8 @@ Inputs to_inputs(const Problem<Real>& problem, bool float32) {
   const Problem<double> rounded = float32 ? cast<double>(cast<float>(problem)) : cast<double>(problem);
   std::visit(
       [&](const auto& p) {
-        p.for_each_input(p, [&](std::string_view name, const auto& array) {
-          inputs.arrays[std::string(name)] = array_from(array);
-        });
-        Others{inputs}(p);
+        p.for_each_member(p, [&](const Member& member, const auto& value) { write(inputs, member, value); });
+        add_derived(inputs, p);
       },
       rounded);
   return inputs;

@@ -2,6 +2,7 @@
 #include "tools/implementation/protocol/problem_json.hpp"
 
 #include <string>
+#include <type_traits>
 
 namespace gradjudge {
 namespace {
@@ -26,29 +27,33 @@ Json array_json(const Matrix<double>& matrix) {
   return rows;
 }
 
-void describe(const CrossEntropyProblem<double>& problem, Json& json) {
-  json["y"] = array_json(problem.y);
+template <class T>
+Json member_json(const T& value) {
+  if constexpr (std::is_same_v<T, Vector<double>> || std::is_same_v<T, Matrix<double>>) {
+    return array_json(value);
+  } else if constexpr (std::is_same_v<T, InnerLoss>) {
+    return inner_loss_id(value);
+  } else {
+    return value;
+  }
 }
-void describe(const SigmoidProblem<double>&, Json&) {}
-void describe(const LeakyReluProblem<double>& problem, Json& json) {
-  if (problem.alpha != 0) json["alpha"] = problem.alpha;
+
+/// The members that the arrays before do not hold; lists that do not apply are left out.
+template <class P>
+void describe(const P& problem, Json& json) {
+  P::for_each_member(problem, [&](const Member& member, const auto& value) {
+    const std::string name(member.name);
+    if constexpr (requires { value.empty(); }) {
+      if (value.empty()) return;
+    }
+    if (!json.contains(name)) json[name] = member_json(value);
+  });
 }
-void describe(const NaiveSoftmaxProblem<double>& problem, Json& json) {
-  json["o"] = problem.o;
-}
-void describe(const NegativeSamplingProblem<double>& problem, Json& json) {
-  json["o"] = problem.o;
-  json["negatives"] = problem.negatives;
-}
+
+/// The window itself, worked out from the sentence.
 void describe(const SkipGramProblem<double>& problem, Json& json) {
   json["center"] = problem.center();
   json["outside"] = problem.outside();
-  json["inner"] = inner_loss_id(problem.inner);
-  if (problem.inner == InnerLoss::negative_sampling) json["negatives"] = problem.negatives;
-}
-void describe(const CbowProblem<double>& problem, Json& json) {
-  json["context"] = problem.context;
-  json["o"] = problem.o;
   json["inner"] = inner_loss_id(problem.inner);
   if (problem.inner == InnerLoss::negative_sampling) json["negatives"] = problem.negatives;
 }
