@@ -195,6 +195,9 @@ TEST_F(GradeClass, WhatCannotBeOpenedIsKeptApart) {
               testing::AllOf(HasSubstr("ada,ada,,30,30,10,10,10,graded\n"),
                              HasSubstr("eve,eve,,0,30,0,0,0,could_not_be_graded\n"),
                              HasSubstr("dan,,,,,,,,try_again\n")));
+  const auto report = class_report(assignment_, grading.results, {});
+  ASSERT_EQ(report["questions"][0]["could_not_be_graded"].size(), 1U);
+  EXPECT_EQ(report["questions"][0]["could_not_be_graded"][0]["id"], "eve");
 }
 
 TEST_F(GradeClass, ResultsDoNotDependOnTheOrder) {

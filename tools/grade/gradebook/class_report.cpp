@@ -7,6 +7,7 @@
 
 #include "tools/bad_input.hpp"
 #include "tools/grade/feedback/escape.hpp"
+#include "tools/grade/graded.hpp"
 #include "tools/report/inert/printable.hpp"
 
 namespace gradjudge {
@@ -102,9 +103,13 @@ Json class_report(const Assignment& assignment, const ClassResults& results,
   for (std::size_t q = 0; q < assignment.questions.size(); ++q) {
     std::map<std::string, int> statuses;
     std::map<std::string, std::map<std::string, int>> derivations;
+    Json not_graded = Json::array();
     double sum = 0;
     for (const auto& result : results) {
       const Json& question = submission_of(result).at("questions").at(q);
+      if (text(question, "status") == to_string(QuestionStatus::could_not_be_graded))
+        not_graded.push_back(
+            {{"id", text(submission_of(result), "id")}, {"reason", text(question, "reason")}});
       ++statuses[text(question, "status")];
       for (const auto& derivation : question.at("derivations"))
         ++derivations[text(derivation, "id")][text(derivation, "outcome")];
@@ -114,7 +119,8 @@ Json class_report(const Assignment& assignment, const ClassResults& results,
                          {"max_points", assignment.questions[q].points},
                          {"mean", results.empty() ? 0 : sum / static_cast<double>(results.size())},
                          {"statuses", statuses},
-                         {"derivations", derivations}});
+                         {"derivations", derivations},
+                         {"could_not_be_graded", not_graded}});
   }
   std::map<std::string, std::pair<std::string, std::vector<std::string>>> mistakes;
   Json review = Json::array();
