@@ -2,6 +2,8 @@
 #include "checks/diagnosis/several_mistakes.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "checks/budget/budget.hpp"
 #include "checks/diagnosis/arithmetic_patterns.hpp"
@@ -51,7 +53,7 @@ std::size_t count_wrong(Cases cases) {
 
 }  // namespace
 
-std::optional<std::vector<PartOfFailures>> several_mistakes(Cases cases, const std::string& block) {
+std::vector<PartOfFailures> several_mistakes(Cases cases, const std::string& block) {
   const std::vector<const ObservedCase*> all = with_block(cases, block);
   std::vector<std::pair<const Mistake*, std::vector<const ObservedCase*>>> candidates;
   for (const auto& mistake : mistake_catalogue()) {
@@ -73,7 +75,7 @@ std::optional<std::vector<PartOfFailures>> several_mistakes(Cases cases, const s
         most = std::move(still);
       }
     }
-    if (best == nullptr) return std::nullopt;
+    if (best == nullptr) break;
     PartOfFailures part{best, {}};
     for (const ObservedCase* observed : most) part.cases.push_back(*observed);
     parts.push_back(std::move(part));
@@ -81,7 +83,9 @@ std::optional<std::vector<PartOfFailures>> several_mistakes(Cases cases, const s
       return std::find(most.begin(), most.end(), observed) != most.end();
     });
   }
-  if (!open.empty()) return std::nullopt;
+  if (2 * open.size() > with_wrong_block(cases, block).size()) return {};
+  if (!open.empty()) parts.emplace_back();
+  for (const ObservedCase* observed : open) parts.back().cases.push_back(*observed);
   return parts;
 }
 
