@@ -16,8 +16,9 @@ struct PartOfFailures {
 };
 
 /// Up to three known mistakes, none of which accounts for a block alone, and none of which contradicts a case
-/// in which the block is right; what accounts for most comes first. Nothing unless they account for half of
-/// the wrong cases. A last part without a mistake holds the cases that are left.
+/// in which the block is right; what accounts for most comes first. Nothing unless they account for every
+/// wrong case, or, for code that updates in place, for half of them: then a last part without a mistake holds
+/// the rest.
 std::vector<PartOfFailures> several_mistakes(Cases cases, const std::string& block);
 
 /// The cases as they would be judged if σ might come from a table (see sigmoid_table): what is still wrong
