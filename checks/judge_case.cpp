@@ -130,6 +130,7 @@ std::optional<ObservedCase> observation(const Trial& trial, const Implementation
   if (!answer.error.empty() || !small_enough(trial.truth)) return std::nullopt;
   ObservedCase observed = observe(trial.suite->name + "/" + trial.a_case->name, trial.problem, trial.truth,
                                   budget, implementation.arithmetic, answer);
+  observed.step = implementation.step;
   const bool wrong =
       std::any_of(observed.blocks.begin(), observed.blocks.end(), [](const auto& b) { return b.wrong; });
   if (wrong) observed.differs_on_second_call = !same_answer(answer, implementation.answer(trial.problem));

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "checks/budget/budget.hpp"
+#include "checks/budget/step_budget.hpp"
 
 namespace gradjudge {
 namespace {
@@ -63,7 +64,9 @@ std::optional<Finding> float32_arithmetic(Cases cases, const std::string& block)
   constexpr double slack = 16;
   for (const ObservedCase* observed : with_wrong_block(cases, block)) {
     const ObservedBlock& seen = *observed->find(block);
-    const Matrix<double> rounding = dense(rounding_budget(observed->problem, float_rounding).at(block));
+    Matrix<double> rounding = dense(rounding_budget(observed->problem, float_rounding).at(block));
+    if (observed->step)
+      rounding += dense(step_budget(observed->problem, *observed->step).cancellation.at(block));
     const Matrix<double> excess = (seen.yours - seen.truth).cwiseAbs() - seen.allowed - slack * rounding;
     if (excess.maxCoeff() > 0) return std::nullopt;
   }

@@ -112,6 +112,10 @@ std::vector<Diagnosis> of_parts(const std::vector<PartOfFailures>& parts, const 
                                 Cases cases) {
   std::vector<Diagnosis> found;
   for (const auto& part : parts) {
+    if (part.mistake == nullptr) {
+      found.push_back(unexplained(block, part.cases));
+      continue;
+    }
     Diagnosis diagnosis{part.mistake->id, part.mistake->sentence, {block}};
     diagnosis.where = localize(part.cases, block);
     diagnosis.evidence =
@@ -126,7 +130,8 @@ std::vector<Diagnosis> explain_by_pattern(const std::string& block, Cases cases)
   for (const auto& pattern : patterns) {
     if (const auto finding = pattern(cases, block)) return {of_finding(*finding, block, cases)};
   }
-  if (const auto parts = several_mistakes(cases, block)) return of_parts(*parts, block, cases);
+  const std::vector<PartOfFailures> parts = several_mistakes(cases, block);
+  if (!parts.empty()) return of_parts(parts, block, cases);
   return {unexplained(block, cases)};
 }
 

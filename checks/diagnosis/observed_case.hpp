@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,7 @@ struct ObservedCase {
   std::vector<ObservedBlock> blocks;  ///< those that were returned
   bool changed_inputs = false;
   bool differs_on_second_call = false;
+  std::optional<UpdateStep> step{};  ///< the answer was recovered from this step in place
 
   /// The block of that name, or nullptr if it was not returned.
   const ObservedBlock* find(std::string_view block) const;

@@ -15,10 +15,11 @@ struct PartOfFailures {
   std::vector<ObservedCase> cases;
 };
 
-/// Two or three known mistakes, none of which accounts for a block alone, but each wrong case is accounted
-/// for by one of them, and none of them contradicts a case in which the block is right. Nothing if there are
-/// none.
-std::optional<std::vector<PartOfFailures>> several_mistakes(Cases cases, const std::string& block);
+/// Up to three known mistakes, none of which accounts for a block alone, and none of which contradicts a case
+/// in which the block is right; what accounts for most comes first. Nothing unless they account for every
+/// wrong case, or, for code that updates in place, for half of them: then a last part without a mistake holds
+/// the rest.
+std::vector<PartOfFailures> several_mistakes(Cases cases, const std::string& block);
 
 /// The cases as they would be judged if σ might come from a table (see sigmoid_table): what is still wrong
 /// has another cause. Nothing if that explains less than half of what is wrong.

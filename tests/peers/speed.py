@@ -11,7 +11,7 @@ import time
 
 COMMAND = sys.argv[1]
 PEERS = os.environ["PEERS"]
-FEW, MANY, ROUNDS = 10, 410, 5
+FEW, MANY, ROUNDS = 10, 210, 3
 
 EXAMPLES = "tools/examples/process_protocol"
 WAYS = {

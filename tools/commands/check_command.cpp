@@ -83,7 +83,7 @@ std::vector<std::string> remedy_notes(const std::vector<Implementation>& impleme
     }
     if (found.contains("float32"))
       notes.push_back("if single precision is meant, allow it: --allow 'float32:REASON'");
-    if (found.contains("sigmoid-table"))
+    if (found.contains("sigmoid-table") || found.contains("sigma-table-word2vec-c"))
       notes.push_back("if a table of σ is meant, allow it: --allow 'sigmoid_table:SIZE:RANGE:REASON'");
   }
   return notes;

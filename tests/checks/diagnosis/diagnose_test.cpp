@@ -62,6 +62,44 @@ TEST(Diagnose, ADifferenceInOneCaseRefutesAMistake) {
   EXPECT_THAT(ids(found), ElementsAre("unexplained"));
 }
 
+TEST(Diagnose, TwoMistakesThatShowInDifferentCasesAreNamedWithTheirShare) {
+  int asked = 0;
+  const auto found =
+      diagnose(observe_changed(sampling_problems(), [&](const Problem<double>& problem, Answer& answer) {
+        const bool last = ++asked == 5;
+        if (last) mistaken("target-among-negatives-skipped", {"loss", "v_c", "U"})(problem, answer);
+        if (!last) mistaken("duplicates-once-in-U", {"U"})(problem, answer);
+      }));
+  ASSERT_THAT(ids(found), testing::Contains("duplicates-once-in-U"));
+  ASSERT_THAT(ids(found), testing::Contains("target-among-negatives-skipped"));
+  for (const auto& diagnosis : found) {
+    if (diagnosis.id != "duplicates-once-in-U") continue;
+    EXPECT_THAT(diagnosis.evidence, HasSubstr("accounts for U in 2 of the 3 cases in which it is wrong"));
+  }
+}
+
+TEST(Diagnose, WhatTrainingCodeDoesIsNamedAsFarAsItIsKnown) {
+  int asked = 0;
+  auto cases = observe_changed(sampling_problems(), [&](const Problem<double>& problem, Answer& answer) {
+    mistaken("duplicates-once-in-U", {"U"})(problem, answer);
+    if (++asked == 5) numbers(answer, "U")[0] += 1;
+  });
+  EXPECT_THAT(ids(diagnose(cases)), ElementsAre("unexplained"));
+  for (auto& observed : cases) observed.step = UpdateStep{0x1p-24, Arithmetic::float64};
+  EXPECT_THAT(ids(diagnose(cases)), ElementsAre("duplicates-once-in-U", "unexplained"));
+}
+
+TEST(Diagnose, ATableOfSigmaIsNamedWithTheMistakeBesideIt) {
+  const auto found =
+      diagnose(observe_changed(sampling_problems(), [](const Problem<double>& problem, Answer& answer) {
+        mistaken("target-among-negatives-skipped", {"loss", "v_c", "U"})(problem, answer);
+        for (const char* block : {"loss", "v_c", "U"}) {
+          for (double& x : numbers(answer, block)) x *= 1.002;
+        }
+      }));
+  EXPECT_THAT(ids(found), ElementsAre("sigmoid-table", "target-among-negatives-skipped"));
+}
+
 TEST(Diagnose, WhatNothingExplainsShowsItsThreeWorstEntries) {
   const auto found = diagnose(observe_changed(softmax_problems(), [](const auto&, Answer& answer) {
     auto& v_c = numbers(answer, "v_c");
