@@ -78,7 +78,7 @@ void bind(py::module_& module) {
   py::class_<Report>(module, "Report")
       .def_property_readonly("passed", &Report::passed)
       .def_property_readonly("summary", &Report::summary)
-      .def_property_readonly("checks", &Report::checks)
+      .def_property_readonly("checks", [](const Report& report) { return report.checks(); })
       .def_property_readonly("failures", &Report::failures)
       .def("in_format", &Report::in_format)
       .def_static("joined", &Report::joined);

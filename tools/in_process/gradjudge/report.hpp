@@ -3,6 +3,7 @@
 #include <gradjudge/api.hpp>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace gradjudge {
@@ -26,7 +27,9 @@ class Report {
   /// Takes what is in results.json; for the library itself.
   explicit Report(Results results);
 
-  GRADJUDGE_API const std::vector<JudgedCheck>& checks() const { return checks_; }
+  const std::vector<JudgedCheck>& checks() const& { return checks_; }
+  /// Of a report that nobody keeps: for (const auto& check : judge(…).checks()).
+  std::vector<JudgedCheck> checks() && { return std::move(checks_); }
   /// Every check passed, and there was at least one.
   GRADJUDGE_API bool passed() const;
   /// 3 checks: 2 pass, 1 fail, 0 inconclusive, 0 error, in 0.02 s
