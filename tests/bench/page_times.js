@@ -20,14 +20,18 @@ function ofClass(data, size) {
     const who = copies(mistake.who, renamed).filter((id) => kept.has(id));
     return { ...mistake, who, count: who.length };
   });
-  const review = copies(data.class.review, (one, i) => ({ ...one, id: renamed(one.id, i) })).filter(({ id }) => kept.has(id));
+  const review = copies(data.class.review, (one, i) => ({ ...one, id: renamed(one.id, i) })).filter(({ id }) =>
+    kept.has(id),
+  );
   return { ...data, class: { ...data.class, submissions: size, mistakes, review }, submissions };
 }
 
 // Milliseconds from the start of the navigation until everything is drawn.
 async function loadTime(browser, file) {
   const { page, close } = await openPage(browser, file);
-  const time = await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))));
+  const time = await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))),
+  );
   await close();
   return time;
 }
@@ -60,7 +64,9 @@ async function report(browser, name, file, field, words) {
   for (let run = 0; run < RUNS; run += 1) loads.push(await loadTime(browser, file));
   const filters = await filterTimes(browser, file, field, words);
   const size = (statSync(file).size / 1024).toFixed(0);
-  console.log(`${name}: ${size} KiB, drawn after ${median(loads).toFixed(0)} ms, filtered in ${median(filters).toFixed(1)} ms (at most ${Math.max(...filters).toFixed(1)})`);
+  console.log(
+    `${name}: ${size} KiB, drawn after ${median(loads).toFixed(0)} ms, filtered in ${median(filters).toFixed(1)} ms (at most ${Math.max(...filters).toFixed(1)})`,
+  );
 }
 
 const [classFile, checkFile] = process.argv.slice(2).map((file) => path.resolve(file));
@@ -69,7 +75,14 @@ const browser = await startBrowser();
 for (const size of [1000, 5000]) {
   const file = path.join(folder, `class-${size}.html`);
   withData(classFile, (data) => ofClass(data, size), file);
-  await report(browser, `class of ${size}`, file, "submissions-table-search", ["a", "bea", "-12", "nobody", "gil overflow", ""]);
+  await report(browser, `class of ${size}`, file, "submissions-table-search", [
+    "a",
+    "bea",
+    "-12",
+    "nobody",
+    "gil overflow",
+    "",
+  ]);
 }
 await report(browser, "check", checkFile, "checks-search", ["u", "nothing", ""]);
 await browser.close();
