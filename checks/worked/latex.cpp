@@ -13,7 +13,7 @@ namespace gradjudge {
 std::string latex_number(double x) {
   if (std::isnan(x)) return "\\text{nan}";
   if (std::isinf(x)) return x > 0 ? "\\infty" : "-\\infty";
-  const std::string text = short_number(x);
+  std::string text = short_number(x);
   const std::size_t e = text.find('e');
   if (e == std::string::npos) return text;
   return fmt::format("{} \\cdot 10^{{{}}}", text.substr(0, e), std::stoi(text.substr(e + 1)));
@@ -44,7 +44,7 @@ std::string latex_indices(std::span<const Index> indices) {
 }
 
 std::string latex_sum(std::span<const std::string> summands, double total) {
-  const std::string value = latex_number(total);
+  std::string value = latex_number(total);
   if (summands.empty() || (summands.size() == 1 && summands[0] == value)) return value;
   return fmt::format("{} = {}", fmt::join(summands, " + "), value);
 }

@@ -18,7 +18,10 @@ after(async () => {
 
 test("faults of a page are found", async () => {
   const file = work.file("faulty.html");
-  writeFileSync(file, "<!doctype html><title>x</title><img src='none.png'><p style='color:#ccc'>pale</p><script>console.error('loud'); nothing();</script>");
+  writeFileSync(
+    file,
+    "<!doctype html><title>x</title><img src='none.png'><p style='color:#ccc'>pale</p><script>console.error('loud'); nothing();</script>",
+  );
   const { page, trouble, close } = await openPage(browser, file);
   const found = (await violations(page)).map((line) => line.split(":")[0]);
   for (const id of ["image-alt", "color-contrast", "html-has-lang"]) assert.ok(found.includes(id), id);

@@ -12,13 +12,24 @@ export async function startBrowser() {
   mkdirSync(screenshots, { recursive: true });
   return chromium.launch({
     executablePath: "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
 }
 
 // Opens a page from disk. What it should not do is kept in `trouble`: complaints, errors, requests.
 export async function openPage(browser, file, { colorScheme = "light", width = 1280, height = 900 } = {}) {
   const context = await browser.newContext({ colorScheme, viewport: { width, height }, reducedMotion: "reduce" });
+  // A busy machine may be slow; it is no fault of the page.
+  context.setDefaultTimeout(180_000);
+  context.setDefaultNavigationTimeout(180_000);
   const page = await context.newPage();
   const address = pathToFileURL(file).href;
   const trouble = [];

@@ -11,7 +11,17 @@ const failing = work.file("failing.html");
 
 before(async () => {
   browser = await startBrowser();
-  gradjudge("check", "--filter", "negative_sampling/*", "--impl", "mistake:duplicates-once-in-U", "--report", `html=${failing}`, "--report", `json=${work.file("failing.json")}`);
+  gradjudge(
+    "check",
+    "--filter",
+    "negative_sampling/*",
+    "--impl",
+    "mistake:duplicates-once-in-U",
+    "--report",
+    `html=${failing}`,
+    "--report",
+    `json=${work.file("failing.json")}`,
+  );
 });
 after(async () => {
   await browser.close();
@@ -34,7 +44,13 @@ test("verdict first, then the diagnosis, the calculation in real mathematics, an
   assert.match(await page.locator("main h1").innerText(), /^✗\s*\d+ of \d+ checks fail$/);
   assert.match(await page.locator(".lede").innerText(), /add it once for every draw/);
   const steps = page.locator(".calculation").first();
-  assert.match(await steps.locator("dt").allInnerTexts().then((words) => words.join("|")), /^Given\|The loss\|Scores\|Through σ\|.*\|With these numbers\|Your code returns$/);
+  assert.match(
+    await steps
+      .locator("dt")
+      .allInnerTexts()
+      .then((words) => words.join("|")),
+    /^Given\|The loss\|Scores\|Through σ\|.*\|With these numbers\|Your code returns$/,
+  );
   assert.ok((await steps.locator("math").count()) >= 7, "each step is MathML for those who hear it");
   assert.equal(await steps.locator("dd.yours math annotation").textContent(), "0.5");
   assert.match(await page.locator(".curve canvas").first().getAttribute("aria-label"), /oracle sits/);
@@ -44,13 +60,18 @@ test("verdict first, then the diagnosis, the calculation in real mathematics, an
 test("a check opens on its error map and yours beside truth, the worst first", async () => {
   const { page, close } = await openPage(browser, failing);
   await page.getByLabel("Search").fill("duplicate_negatives duplicates-once-in-U");
-  const whole = page.locator("#checks tbody tr:not(.detail)").filter({ has: page.locator("code", { hasText: /^neg\.U$/ }) });
+  const whole = page
+    .locator("#checks tbody tr:not(.detail)")
+    .filter({ has: page.locator("code", { hasText: /^neg\.U$/ }) });
   await whole.locator("button.open").click();
   const detail = page.locator("tr.detail:visible");
   // Words 2 and 4 of six are drawn more than once.
   assert.equal(await detail.locator("td.heat").count(), 18);
   assert.equal(await detail.locator("td.heat-0").count(), 12);
-  assert.deepEqual((await detail.locator(".beside > div tbody th").allInnerTexts()).slice(0, 6).map((name) => name.slice(0, 4)), ["U[2]", "U[2]", "U[2]", "U[4]", "U[4]", "U[4]"]);
+  assert.deepEqual(
+    (await detail.locator(".beside > div tbody th").allInnerTexts()).slice(0, 6).map((name) => name.slice(0, 4)),
+    ["U[2]", "U[2]", "U[2]", "U[4]", "U[4]", "U[4]"],
+  );
   assert.match(await detail.locator(".rule").first().getAttribute("aria-label"), /^1\.8 × 10¹³ × allowed/);
   await close();
 });
@@ -82,7 +103,10 @@ test("search, filter and sort", async () => {
   await name.getByRole("button").click();
   assert.equal(await name.getAttribute("aria-sort"), "ascending");
   const cases = await page.locator("#checks tbody tr:not(.detail) th bdi").allInnerTexts();
-  assert.deepEqual(cases, [...cases].sort((a, b) => a.localeCompare(b, "en", { numeric: true })));
+  assert.deepEqual(
+    cases,
+    [...cases].sort((a, b) => a.localeCompare(b, "en", { numeric: true })),
+  );
   await name.getByRole("button").click();
   assert.equal(await name.getAttribute("aria-sort"), "descending");
   assert.equal((await page.locator("#checks tbody tr:not(.detail) th bdi").allInnerTexts())[0], cases.at(-1));
@@ -92,7 +116,10 @@ test("search, filter and sort", async () => {
 
 test("the keyboard reaches everything, in the order of the page", async () => {
   const { page, close } = await openPage(browser, failing);
-  const focused = () => page.evaluate(() => [document.activeElement.className, document.activeElement.id, document.activeElement.tagName].join(" "));
+  const focused = () =>
+    page.evaluate(() =>
+      [document.activeElement.className, document.activeElement.id, document.activeElement.tagName].join(" "),
+    );
   await page.keyboard.press("Tab");
   assert.match(await focused(), /^skip/);
   await page.keyboard.press("Enter");
@@ -103,8 +130,13 @@ test("the keyboard reaches everything, in the order of the page", async () => {
     seen.push(await focused());
     if (seen.at(-1).startsWith("open")) break;
   }
-  const order = ["checks-search", "checks-filter-0", "sort", "open"].map((name) => seen.findIndex((one) => one.includes(name)));
-  assert.ok(order.every((place, i) => place >= 0 && (i === 0 || place > order[i - 1])), `found at ${order}: ${seen.join("\n")}`);
+  const order = ["checks-search", "checks-filter-0", "sort", "open"].map((name) =>
+    seen.findIndex((one) => one.includes(name)),
+  );
+  assert.ok(
+    order.every((place, i) => place >= 0 && (i === 0 || place > order[i - 1])),
+    `found at ${order}: ${seen.join("\n")}`,
+  );
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-expanded")), "true");
   assert.equal(await page.locator("tr.detail:visible .command").count(), 1);

@@ -13,8 +13,19 @@ const graded = (...names) => path.join(work.folder, "graded", ...names);
 
 before(async () => {
   browser = await startBrowser();
-  execFileSync("/usr/bin/python3", [path.join(house, "tests/browser/small_class.py"), work.file("class"), path.join(house, "tests/tools/sandbox/attacks/solution.py")]);
-  gradjudge("grade", work.file("class"), "--assignment", path.join(house, "tests/browser/assignment.yaml"), "--out", graded());
+  execFileSync("/usr/bin/python3", [
+    path.join(house, "tests/browser/small_class.py"),
+    work.file("class"),
+    path.join(house, "tests/tools/sandbox/attacks/solution.py"),
+  ]);
+  gradjudge(
+    "grade",
+    work.file("class"),
+    "--assignment",
+    path.join(house, "tests/browser/assignment.yaml"),
+    "--out",
+    graded(),
+  );
 });
 after(async () => {
   await browser.close();
@@ -46,7 +57,10 @@ test("the class: whom to look at, and a sort by score", async () => {
   await page.getByLabel("Needs a person").selectOption("");
   await page.getByRole("columnheader", { name: "score" }).getByRole("button").click();
   const scores = (await page.locator("#submissions-table tbody strong").allInnerTexts()).map(Number);
-  assert.deepEqual(scores, [...scores].sort((a, b) => b - a));
+  assert.deepEqual(
+    scores,
+    [...scores].sort((a, b) => b - a),
+  );
   await page.getByLabel("Search").fill("cem");
   assert.deepEqual(await page.locator("#submissions-table tbody th").allInnerTexts(), ["cem"]);
   await close();
@@ -72,7 +86,8 @@ test("a submission shows as much as the assignment does", async () => {
 
 test("five thousand submissions: all are found, few are drawn", async () => {
   const many = work.file("many.html");
-  const repeat = (list, times) => Array.from({ length: times }, (_, i) => list.map((one) => ({ ...one, id: `${one.id}-${i}` }))).flat();
+  const repeat = (list, times) =>
+    Array.from({ length: times }, (_, i) => list.map((one) => ({ ...one, id: `${one.id}-${i}` }))).flat();
   withData(graded("class.html"), (data) => ({ ...data, submissions: repeat(data.submissions, 625) }), many);
   const { page, trouble, close } = await openPage(browser, many);
   const status = page.locator("#submissions-table .status");

@@ -38,7 +38,13 @@ test("each line is marked in place, and the mend stands beside the line where th
   assert.match(await page.locator("main h1").innerText(), /1 of 3 lines is wrong/);
   const lines = page.locator(".derivation .line");
   assert.deepEqual(await lines.locator(".badge").allInnerTexts(), ["✓right", "✗wrong", "✓right"]);
-  assert.deepEqual(await lines.locator(".where").allInnerTexts().then((all) => all.map((one) => one.split("\n")[0])), ["line 5", "line 5", "line 9"]);
+  assert.deepEqual(
+    await lines
+      .locator(".where")
+      .allInnerTexts()
+      .then((all) => all.map((one) => one.split("\n")[0])),
+    ["line 5", "line 5", "line 9"],
+  );
   const wrong = lines.nth(1);
   assert.match(await wrong.innerText(), /the error enters here/);
   assert.equal(await wrong.locator("ins annotation").textContent(), "U^T (\\hat{y} - y)");

@@ -11,7 +11,14 @@ const file = work.file("explanation.html");
 
 before(async () => {
   browser = await startBrowser();
-  gradjudge("explain", "negative_sampling/duplicate_negatives", "--report", `html=${file}`, "--report", `json=${work.file("explanation.json")}`);
+  gradjudge(
+    "explain",
+    "negative_sampling/duplicate_negatives",
+    "--report",
+    `html=${file}`,
+    "--report",
+    `json=${work.file("explanation.json")}`,
+  );
 });
 after(async () => {
   await browser.close();

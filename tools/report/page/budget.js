@@ -10,7 +10,8 @@ function timesAllowed(share) {
 }
 
 function budgetRule(share) {
-  const place = (exponent) => `${(100 * (Math.min(RULE_TO, Math.max(RULE_FROM, exponent)) - RULE_FROM)) / (RULE_TO - RULE_FROM)}%`;
+  const place = (exponent) =>
+    `${(100 * (Math.min(RULE_TO, Math.max(RULE_FROM, exponent)) - RULE_FROM)) / (RULE_TO - RULE_FROM)}%`;
   const exponent = share > 0 ? Math.log10(share) : RULE_FROM;
   const beyond = !(share <= 1);
   return element(
@@ -18,7 +19,10 @@ function budgetRule(share) {
     { class: "rule", role: "img", "aria-label": `${timesAllowed(share)}; all that is allowed is 1` },
     element("div", { class: "rule-allowed", style: { width: place(0) } }),
     element("div", { class: "rule-mark", style: { left: place(0) } }, element("span", {}, "allowed")),
-    element("div", { class: `rule-error ${beyond ? "fail" : "pass"}`, style: { left: place(Number.isFinite(exponent) ? exponent : RULE_TO) } }),
+    element("div", {
+      class: `rule-error ${beyond ? "fail" : "pass"}`,
+      style: { left: place(Number.isFinite(exponent) ? exponent : RULE_TO) },
+    }),
   );
 }
 

@@ -5,9 +5,17 @@ const LONGEST_FORMULA = 4000;
 // Formulas of students may link to nothing, load nothing, and expand to little.
 function formula(latex, { display = false } = {}) {
   const holder = element("span", { class: display ? "formula display" : "formula" });
-  if (typeof katex === "undefined" || latex.length > LONGEST_FORMULA || hidesSomething(latex)) return append(holder, [element("code", { dir: "ltr" }, latex)]);
+  if (typeof katex === "undefined" || latex.length > LONGEST_FORMULA || hidesSomething(latex))
+    return append(holder, [element("code", { dir: "ltr" }, latex)]);
   try {
-    katex.render(latex, holder, { displayMode: display, throwOnError: true, trust: false, strict: false, maxExpand: 200, maxSize: 20 });
+    katex.render(latex, holder, {
+      displayMode: display,
+      throwOnError: true,
+      trust: false,
+      strict: false,
+      maxExpand: 200,
+      maxSize: 20,
+    });
   } catch {
     holder.replaceChildren(element("code", { dir: "ltr" }, latex));
   }
@@ -19,7 +27,10 @@ function formula(latex, { display = false } = {}) {
 function calculation(steps, { yours = false } = {}) {
   const rows = steps.map((step, i) => {
     const marked = yours && i === steps.length - 1 && "yours";
-    return [element("dt", { class: marked }, step.words), element("dd", { class: marked }, formula(step.latex, { display: true }))];
+    return [
+      element("dt", { class: marked }, step.words),
+      element("dd", { class: marked }, formula(step.latex, { display: true })),
+    ];
   });
   return element("dl", { class: "calculation" }, rows);
 }

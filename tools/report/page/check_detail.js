@@ -58,7 +58,10 @@ function diagnosisGrounds(diagnosis) {
     { class: "grounds" },
     element("code", {}, diagnosis.id),
     parts && [" ", foreign(parts)],
-    diagnosis.others?.length > 0 && ["; explained as well by ", diagnosis.others.map((other, i) => [i > 0 && ", ", element("code", {}, other)])],
+    diagnosis.others?.length > 0 && [
+      "; explained as well by ",
+      diagnosis.others.map((other, i) => [i > 0 && ", ", element("code", {}, other)]),
+    ],
   );
 }
 
@@ -69,8 +72,14 @@ function checkDetail(check) {
     "div",
     { class: "check-detail" },
     check.reason && element("p", {}, foreign(check.reason)),
-    judged.map((block) => [block.shape_note && element("p", {}, `${block.block}: `, foreign(block.shape_note)), blockEvidence(block)]),
-    check.diagnosis.map((diagnosis) => [element("p", { class: "sentence" }, foreign(diagnosis.sentence)), diagnosisGrounds(diagnosis)]),
+    judged.map((block) => [
+      block.shape_note && element("p", {}, `${block.block}: `, foreign(block.shape_note)),
+      blockEvidence(block),
+    ]),
+    check.diagnosis.map((diagnosis) => [
+      element("p", { class: "sentence" }, foreign(diagnosis.sentence)),
+      diagnosisGrounds(diagnosis),
+    ]),
     check.notes.map((note) => element("p", { class: "note" }, "Note: ", foreign(note))),
     check.reproduce && element("p", {}, "Again: ", element("code", { class: "command" }, check.reproduce)),
   );

@@ -8,7 +8,13 @@ function statusBar(statuses, all) {
   return element(
     "div",
     {},
-    element("div", { class: "status-bar", "aria-hidden": "true" }, shares.map((status) => element("div", { class: verdictTone(status), style: { width: `${(100 * statuses[status]) / all}%` } }))),
+    element(
+      "div",
+      { class: "status-bar", "aria-hidden": "true" },
+      shares.map((status) =>
+        element("div", { class: verdictTone(status), style: { width: `${(100 * statuses[status]) / all}%` } }),
+      ),
+    ),
     element("span", { class: "said-small" }, said),
   );
 }
@@ -21,11 +27,30 @@ function questionsTable({ questions, submissions }) {
     noun: "question",
     rows: questions,
     columns: [
-      { label: "no.", sort: (question) => questions.indexOf(question), show: (question) => String(questions.indexOf(question) + 1) },
-      { label: "question", header: true, sort: (question) => question.title ?? question.id, show: (question) => foreign(question.title ?? question.id) },
-      { label: "points", numeric: true, sort: (question) => question.max_points, show: (question) => points(question.max_points) },
+      {
+        label: "no.",
+        sort: (question) => questions.indexOf(question),
+        show: (question) => String(questions.indexOf(question) + 1),
+      },
+      {
+        label: "question",
+        header: true,
+        sort: (question) => question.title ?? question.id,
+        show: (question) => foreign(question.title ?? question.id),
+      },
+      {
+        label: "points",
+        numeric: true,
+        sort: (question) => question.max_points,
+        show: (question) => points(question.max_points),
+      },
       { label: "mean", numeric: true, sort: (question) => question.mean, show: (question) => question.mean.toFixed(1) },
-      { label: "of the points", numeric: true, sort: share, show: (question) => (question.max_points > 0 ? percent(share(question)) : "–") },
+      {
+        label: "of the points",
+        numeric: true,
+        sort: share,
+        show: (question) => (question.max_points > 0 ? percent(share(question)) : "–"),
+      },
       { label: "how it came out", show: (question) => statusBar(question.statuses, submissions) },
     ],
   }).node;

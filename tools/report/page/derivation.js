@@ -5,7 +5,9 @@ function derivationHeadline(lines) {
   if (!lines?.length) return undefined;
   const claims = lines.filter((line) => line.verdict !== "not_a_claim");
   const wrong = claims.filter((line) => line.verdict === "wrong").length;
-  return wrong > 0 ? `${wrong} of ${counted(claims.length, "line")} ${wrong === 1 ? "is" : "are"} wrong` : `None of ${counted(claims.length, "line")} is wrong`;
+  return wrong > 0
+    ? `${wrong} of ${counted(claims.length, "line")} ${wrong === 1 ? "is" : "are"} wrong`
+    : `None of ${counted(claims.length, "line")} is wrong`;
 }
 
 function linePlace(line) {
@@ -20,8 +22,15 @@ function mendBeside(line) {
     { class: "mend" },
     // Where the sentence is only that one should be the other, the change says so in mathematics.
     sentence !== `${before} should be ${after}` && element("p", {}, foreign(sentence)),
-    element("p", { class: "change" }, element("del", {}, formula(before)), element("span", { "aria-hidden": "true" }, " → "), element("ins", {}, formula(after))),
-    line.mend.line !== after && element("p", {}, element("span", { class: "label" }, "mended "), formula(line.mend.line)),
+    element(
+      "p",
+      { class: "change" },
+      element("del", {}, formula(before)),
+      element("span", { "aria-hidden": "true" }, " → "),
+      element("ins", {}, formula(after)),
+    ),
+    line.mend.line !== after &&
+      element("p", {}, element("span", { class: "label" }, "mended "), formula(line.mend.line)),
   );
 }
 
@@ -31,7 +40,15 @@ function derivationLine(line) {
     { class: `line ${verdictTone(line.verdict)}` },
     element("p", { class: "where" }, linePlace(line), line.answer && element("span", { class: "tag" }, "answer")),
     element("div", { class: "written" }, formula(line.latex)),
-    element("div", { class: "said" }, verdictBadge(line.verdict), line.error_enters && element("strong", {}, " the error enters here"), line.reason && element("p", {}, foreign(line.reason)), line.convention && element("p", {}, foreign(line.convention)), mendBeside(line)),
+    element(
+      "div",
+      { class: "said" },
+      verdictBadge(line.verdict),
+      line.error_enters && element("strong", {}, " the error enters here"),
+      line.reason && element("p", {}, foreign(line.reason)),
+      line.convention && element("p", {}, foreign(line.convention)),
+      mendBeside(line),
+    ),
   );
 }
 
@@ -43,7 +60,12 @@ function derivationLines(lines) {
     else groups.push({ file: line.file, question: line.question, lines: [line] });
   }
   return groups.map((group) => [
-    element("h3", {}, group.question ? foreign(group.question) : "No question", element("span", { class: "muted" }, " · ", foreign(group.file))),
+    element(
+      "h3",
+      {},
+      group.question ? foreign(group.question) : "No question",
+      element("span", { class: "muted" }, " · ", foreign(group.file)),
+    ),
     element("ol", { class: "derivation" }, group.lines.map(derivationLine)),
   ]);
 }

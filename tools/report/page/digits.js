@@ -20,7 +20,14 @@ function digits(decimal, agreesWith) {
   let at = 0;
   for (const group of groupedDigits(decimal)) {
     const kept = Math.min(group.length, Math.max(0, same - at));
-    holder.append(element("span", { class: "group" }, element("span", { class: "same" }, group.slice(0, kept)), element("span", { class: "apart" }, group.slice(kept))));
+    holder.append(
+      element(
+        "span",
+        { class: "group" },
+        element("span", { class: "same" }, group.slice(0, kept)),
+        element("span", { class: "apart" }, group.slice(kept)),
+      ),
+    );
     at += group.length;
   }
   return holder;
@@ -39,7 +46,16 @@ function ladder(steps) {
       {},
       element("th", { scope: "row" }, name),
       element("td", { class: "numeric" }, shortNumber(size)),
-      element("td", { class: "bar", "aria-hidden": "true" }, element("div", { class: tone, style: { width: `${100 - (95 * Math.log10(size)) / smallest}%` } })),
+      element(
+        "td",
+        { class: "bar", "aria-hidden": "true" },
+        element("div", { class: tone, style: { width: `${100 - (95 * Math.log10(size)) / smallest}%` } }),
+      ),
     );
-  return element("table", { class: "ladder" }, element("caption", { class: "unseen" }, "Sizes beside each other"), element("tbody", {}, steps.filter(({ size }) => size > 0).map(row)));
+  return element(
+    "table",
+    { class: "ladder" },
+    element("caption", { class: "unseen" }, "Sizes beside each other"),
+    element("tbody", {}, steps.filter(({ size }) => size > 0).map(row)),
+  );
 }

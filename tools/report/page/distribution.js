@@ -23,19 +23,61 @@ function distribution(scores, most) {
   return element(
     "figure",
     {},
-    plot(`How many submissions have how many points; most of them, ${fullest.count}, have from ${fullest.label.replace("–", "")} points on.`, () => ({
-      type: "bar",
-      data: { labels: bins.map(({ label }) => label), datasets: [{ label: "submissions", data: bins.map(({ count }) => count), backgroundColor: themeColor("accent"), categoryPercentage: 0.95, barPercentage: 0.95 }] },
-      options: plotOptions({
-        plugins: { legend: { display: false } },
-        scales: { x: { title: { display: true, text: "points" }, grid: { display: false } }, y: { title: { display: true, text: "submissions" }, ticks: { precision: 0, maxTicksLimit: 6 } } },
+    plot(
+      `How many submissions have how many points; most of them, ${fullest.count}, have from ${fullest.label.replace("–", "")} points on.`,
+      () => ({
+        type: "bar",
+        data: {
+          labels: bins.map(({ label }) => label),
+          datasets: [
+            {
+              label: "submissions",
+              data: bins.map(({ count }) => count),
+              backgroundColor: themeColor("accent"),
+              categoryPercentage: 0.95,
+              barPercentage: 0.95,
+            },
+          ],
+        },
+        options: plotOptions({
+          plugins: { legend: { display: false } },
+          scales: {
+            x: { title: { display: true, text: "points" }, grid: { display: false } },
+            y: { title: { display: true, text: "submissions" }, ticks: { precision: 0, maxTicksLimit: 6 } },
+          },
+        }),
       }),
-    })),
+    ),
     element(
       "details",
       {},
       element("summary", {}, "The same as numbers"),
-      element("table", { class: "narrow" }, element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "points"), element("th", { scope: "col", class: "numeric" }, "submissions"))), element("tbody", {}, bins.map(({ label, count }) => element("tr", {}, element("th", { scope: "row" }, label.replace("–", " and more")), element("td", { class: "numeric" }, String(count)))))),
+      element(
+        "table",
+        { class: "narrow" },
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            element("th", { scope: "col" }, "points"),
+            element("th", { scope: "col", class: "numeric" }, "submissions"),
+          ),
+        ),
+        element(
+          "tbody",
+          {},
+          bins.map(({ label, count }) =>
+            element(
+              "tr",
+              {},
+              element("th", { scope: "row" }, label.replace("–", " and more")),
+              element("td", { class: "numeric" }, String(count)),
+            ),
+          ),
+        ),
+      ),
     ),
   );
 }

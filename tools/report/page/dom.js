@@ -32,7 +32,14 @@ function shortCode(name) {
 
 // Text of several lines, as it was set.
 function preformatted(text) {
-  return element("pre", { dir: "auto" }, text.trimEnd().split("\n").map((line) => [line, element("br")]));
+  return element(
+    "pre",
+    { dir: "auto" },
+    text
+      .trimEnd()
+      .split("\n")
+      .map((line) => [line, element("br")]),
+  );
 }
 
 // One line of a list of facts.
@@ -41,12 +48,7 @@ function fact(name, value) {
 }
 
 function section(id, title, ...children) {
-  return element(
-    "section",
-    { "aria-labelledby": id },
-    element("h2", { id }, title),
-    children,
-  );
+  return element("section", { "aria-labelledby": id }, element("h2", { id }, title), children);
 }
 
 function pageData() {

@@ -14,7 +14,8 @@ FOLDER = pathlib.Path(__file__).parent
 # What each page is made of, in the order of their use; the last file draws the page.
 SHARED = ["text", "dom", "number", "verdict", "table", "calculation", "theme", "error_curve"]
 PAGES = {
-    "check": [*SHARED, "budget", "heat_map", "entries", "derivation", "mistakes", "check_detail", "check"],
+    "check": [*SHARED, "budget", "heat_map", "entries", "derivation", "mistakes", "check_detail", "diagnosis",
+              "checks_table", "check"],
     "explanation": [*SHARED, "digits", "explanation"],
     "submission": [*SHARED, "budget", "heat_map", "entries", "derivation", "submission"],
     "class": [*SHARED, "distribution", "class_questions", "class_mistakes", "class"],

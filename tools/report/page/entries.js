@@ -43,7 +43,11 @@ function entriesTable(block, entries) {
       element("td", { class: "numeric" }, withDigits(entry.yours, digits)),
       element("td", { class: "numeric" }, withDigits(entry.truth, digits)),
       element("td", { class: "numeric" }, shortNumber(entry.difference)),
-      element("td", { class: `numeric ${fails ? "fail" : "pass"}` }, fails ? timesAllowed(share(entry)) : "✓ within it"),
+      element(
+        "td",
+        { class: `numeric ${fails ? "fail" : "pass"}` },
+        fails ? timesAllowed(share(entry)) : "✓ within it",
+      ),
     );
   };
   const table = (some) =>
@@ -54,7 +58,17 @@ function entriesTable(block, entries) {
         "table",
         {},
         element("caption", { class: "unseen" }, `Entries of ${block.block}: yours beside truth`),
-        element("thead", {}, element("tr", {}, ["entry", "yours", "truth", "off by", "error"].map((name, i) => element("th", { scope: "col", class: i > 0 && "numeric" }, name)))),
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            ["entry", "yours", "truth", "off by", "error"].map((name, i) =>
+              element("th", { scope: "col", class: i > 0 && "numeric" }, name),
+            ),
+          ),
+        ),
         element("tbody", {}, some.map(row)),
       ),
     );

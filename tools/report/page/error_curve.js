@@ -21,24 +21,54 @@ function errorCurve(curve) {
       type: "scatter",
       data: {
         datasets: [
-          series("the error", line("error"), themeColor("ink"), { showLine: false, pointRadius: 4, order: -1, pointStyle: "circle" }),
-          series("truncation, grows with h²", line("truncation"), themeColor("accent"), { borderDash: [7, 4], pointRadius: 0, pointStyle: "line" }),
-          series("rounding, grows with 1/h", line("rounding"), themeColor("inconclusive"), { borderDash: [2, 3], pointRadius: 0, pointStyle: "line" }),
-          series("the oracle", [best], themeColor("pass"), { pointRadius: 7, pointStyle: "rectRot", showLine: false, order: -2 }),
+          series("the error", line("error"), themeColor("ink"), {
+            showLine: false,
+            pointRadius: 4,
+            order: -1,
+            pointStyle: "circle",
+          }),
+          series("truncation, grows with h²", line("truncation"), themeColor("accent"), {
+            borderDash: [7, 4],
+            pointRadius: 0,
+            pointStyle: "line",
+          }),
+          series("rounding, grows with 1/h", line("rounding"), themeColor("inconclusive"), {
+            borderDash: [2, 3],
+            pointRadius: 0,
+            pointStyle: "line",
+          }),
+          series("the oracle", [best], themeColor("pass"), {
+            pointRadius: 7,
+            pointStyle: "rectRot",
+            showLine: false,
+            order: -2,
+          }),
         ],
       },
       options: plotOptions({
         scales: {
           x: { title: { display: true, text: "step h" }, ticks: { callback: (value) => powerOf("2", value) } },
-          y: { title: { display: true, text: "error" }, ticks: { callback: (value) => powerOf("10", value), maxTicksLimit: 7 } },
+          y: {
+            title: { display: true, text: "error" },
+            ticks: { callback: (value) => powerOf("10", value), maxTicksLimit: 7 },
+          },
         },
         plugins: {
           legend: { position: "bottom", labels: { usePointStyle: true, boxWidth: 28 } },
-          tooltip: { callbacks: { label: ({ dataset, parsed }) => `${dataset.label}: ${powerOf("10", Math.round(parsed.y))} at h = ${powerOf("2", parsed.x)}` } },
+          tooltip: {
+            callbacks: {
+              label: ({ dataset, parsed }) =>
+                `${dataset.label}: ${powerOf("10", Math.round(parsed.y))} at h = ${powerOf("2", parsed.x)}`,
+            },
+          },
         },
       }),
     })),
-    element("figcaption", {}, "The error of a central difference against its step h: too large a step and truncation rules, too small a one and rounding does. The oracle takes the step where both bounds together are smallest."),
+    element(
+      "figcaption",
+      {},
+      "The error of a central difference against its step h: too large a step and truncation rules, too small a one and rounding does. The oracle takes the step where both bounds together are smallest.",
+    ),
     curveNumbers(points),
   );
 }
@@ -49,7 +79,12 @@ function series(label, data, color, more) {
 
 function curveNumbers(points) {
   const row = (point) =>
-    element("tr", {}, element("th", { scope: "row" }, powerOf("2", point.log2)), ["error", "truncation", "rounding"].map((key) => element("td", { class: "numeric" }, shortNumber(point[key]))));
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, powerOf("2", point.log2)),
+      ["error", "truncation", "rounding"].map((key) => element("td", { class: "numeric" }, shortNumber(point[key]))),
+    );
   return element(
     "details",
     {},
@@ -57,7 +92,17 @@ function curveNumbers(points) {
     element(
       "table",
       {},
-      element("thead", {}, element("tr", {}, ["step h", "error", "truncation ≤", "rounding ≤"].map((name, i) => element("th", { scope: "col", class: i > 0 && "numeric" }, name)))),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          ["step h", "error", "truncation ≤", "rounding ≤"].map((name, i) =>
+            element("th", { scope: "col", class: i > 0 && "numeric" }, name),
+          ),
+        ),
+      ),
       element("tbody", {}, points.map(row)),
     ),
   );

@@ -5,11 +5,16 @@ function evaluations(e) {
   return element(
     "dl",
     { class: "calculation numbers" },
-    element("dt", {}, formula("x")), element("dd", {}, digits(e.x)),
-    element("dt", {}, formula("h")), element("dd", {}, powerOf("2", e.black_box.log2_step)),
-    element("dt", {}, formula("J(x+h)")), element("dd", {}, knownNumber(J_plus, J_minus.value)),
-    element("dt", {}, formula("J(x-h)")), element("dd", {}, knownNumber(J_minus, J_plus.value)),
-    element("dt", {}, formula("\\dfrac{J(x+h) - J(x-h)}{2h}")), element("dd", {}, knownNumber(value, e.truth.value)),
+    element("dt", {}, formula("x")),
+    element("dd", {}, digits(e.x)),
+    element("dt", {}, formula("h")),
+    element("dd", {}, powerOf("2", e.black_box.log2_step)),
+    element("dt", {}, formula("J(x+h)")),
+    element("dd", {}, knownNumber(J_plus, J_minus.value)),
+    element("dt", {}, formula("J(x-h)")),
+    element("dd", {}, knownNumber(J_minus, J_plus.value)),
+    element("dt", {}, formula("\\dfrac{J(x+h) - J(x-h)}{2h}")),
+    element("dd", {}, knownNumber(value, e.truth.value)),
   );
 }
 
@@ -18,9 +23,19 @@ function errors(e) {
   return element(
     "dl",
     { class: "calculation" },
-    element("dt", {}, "Truncation"), element("dd", {}, formula("\\le \\tfrac{h^2}{6} M_3"), ` = ${shortNumber(Number(truncation))}, where `, formula("|J'''| \\le M_3"), ` = ${shortNumber(Number(third_derivative))}`),
-    element("dt", {}, "Rounding"), element("dd", {}, `≤ ${shortNumber(Number(rounding))}, from a running error analysis of both evaluations`),
-    element("dt", {}, "Together"), element("dd", {}, `≤ ${shortNumber(Number(value.bound))}`),
+    element("dt", {}, "Truncation"),
+    element(
+      "dd",
+      {},
+      formula("\\le \\tfrac{h^2}{6} M_3"),
+      ` = ${shortNumber(Number(truncation))}, where `,
+      formula("|J'''| \\le M_3"),
+      ` = ${shortNumber(Number(third_derivative))}`,
+    ),
+    element("dt", {}, "Rounding"),
+    element("dd", {}, `≤ ${shortNumber(Number(rounding))}, from a running error analysis of both evaluations`),
+    element("dt", {}, "Together"),
+    element("dd", {}, `≤ ${shortNumber(Number(value.bound))}`),
   );
 }
 
@@ -58,7 +73,11 @@ function showExplanation(e) {
       "double",
       "An honest implementation in double",
       element("p", { class: "wide" }, digits(e.double.value, e.truth.value)),
-      element("p", {}, `Off by ${shortNumber(e.double.off)}, allowed ${shortNumber(e.double.allowed)}: rounding ${shortNumber(e.double.rounding)} × ${e.double.slack}${e.double.declared > 0 ? ` + declared ${shortNumber(e.double.declared)}` : ""}.`),
+      element(
+        "p",
+        {},
+        `Off by ${shortNumber(e.double.off)}, allowed ${shortNumber(e.double.allowed)}: rounding ${shortNumber(e.double.rounding)} × ${e.double.slack}${e.double.declared > 0 ? ` + declared ${shortNumber(e.double.declared)}` : ""}.`,
+      ),
       sizes(e),
     ),
     e.calculation.length > 0 && section("by-hand", "By hand", calculation(e.calculation)),

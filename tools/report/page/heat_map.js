@@ -24,12 +24,20 @@ function heatMap(block, entries) {
     const share = shareOfBudget(entry.difference, entry.allowed);
     return element(
       "td",
-      { class: `heat heat-${heat(share, "judged")}`, title: `${entry.name}: yours ${entry.yours}, truth ${entry.truth}` },
+      {
+        class: `heat heat-${heat(share, "judged")}`,
+        title: `${entry.name}: yours ${entry.yours}, truth ${entry.truth}`,
+      },
       heatText(share),
     );
   };
   const rows = entriesByRow(block.block, entries).map(({ number, cells }) =>
-    element("tr", {}, element("th", { scope: "row" }, entries.columns > 1 ? `${block.block}[${number}]` : `[${number}]`), cells.map(cell)),
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, entries.columns > 1 ? `${block.block}[${number}]` : `[${number}]`),
+      cells.map(cell),
+    ),
   );
   const left = entries.judged_rows - entries.rows.length;
   return element(
@@ -43,10 +51,23 @@ function heatMap(block, entries) {
         {},
         element("caption", { class: "unseen" }, `Error of each entry of ${block.block}, in units of what is allowed`),
         entries.columns > 1 &&
-          element("thead", {}, element("tr", {}, element("td"), [...Array(entries.columns).keys()].map((j) => element("th", { scope: "col" }, String(j))))),
+          element(
+            "thead",
+            {},
+            element(
+              "tr",
+              {},
+              element("td"),
+              [...Array(entries.columns).keys()].map((j) => element("th", { scope: "col" }, String(j))),
+            ),
+          ),
         element("tbody", {}, rows),
       ),
     ),
-    element("figcaption", {}, `Error in units of what is allowed; ✓ is within it.${left > 0 ? ` The ${entries.rows.length} rows of ${entries.judged_rows} that are furthest off.` : ""}`),
+    element(
+      "figcaption",
+      {},
+      `Error in units of what is allowed; ✓ is within it.${left > 0 ? ` The ${entries.rows.length} rows of ${entries.judged_rows} that are furthest off.` : ""}`,
+    ),
   );
 }

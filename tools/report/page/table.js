@@ -8,7 +8,13 @@
 const ROWS_AT_A_TIME = 100;
 
 function dataTable({ id, caption, rows, columns, search, filters = [], detail, noun, sortedBy, initial = {} }) {
-  const state = { words: [], chosen: filters.map(() => ""), column: sortedBy ?? -1, descending: false, shown: ROWS_AT_A_TIME };
+  const state = {
+    words: [],
+    chosen: filters.map(() => ""),
+    column: sortedBy ?? -1,
+    descending: false,
+    shown: ROWS_AT_A_TIME,
+  };
   const searched = search ? rows.map((row) => search(row).toLowerCase()) : [];
   const indices = rows.map((_, index) => index);
   const body = element("tbody");
@@ -40,31 +46,51 @@ function dataTable({ id, caption, rows, columns, search, filters = [], detail, n
     more.replaceChildren();
     if (kept.length > visible.length) {
       more.append(
-        element("button", { type: "button", onclick: () => ((state.shown += ROWS_AT_A_TIME), draw()) }, `Show ${Math.min(ROWS_AT_A_TIME, kept.length - visible.length)} more`),
-        element("button", { type: "button", onclick: () => ((state.shown = kept.length), draw()) }, `Show all ${kept.length.toLocaleString("en")}`),
+        element(
+          "button",
+          { type: "button", onclick: () => ((state.shown += ROWS_AT_A_TIME), draw()) },
+          `Show ${Math.min(ROWS_AT_A_TIME, kept.length - visible.length)} more`,
+        ),
+        element(
+          "button",
+          { type: "button", onclick: () => ((state.shown = kept.length), draw()) },
+          `Show all ${kept.length.toLocaleString("en")}`,
+        ),
       );
     }
   };
 
   const narrow = () => ((state.shown = ROWS_AT_A_TIME), draw());
-  const headers = columns.map((column, i) => headerCell(column, () => {
-    state.descending = state.column === i ? !state.descending : Boolean(column.numeric);
-    state.column = i;
-    headers.forEach((header, j) => markSorted(header, j === i ? (state.descending ? "descending" : "ascending") : "none"));
-    draw();
-  }));
+  const headers = columns.map((column, i) =>
+    headerCell(column, () => {
+      state.descending = state.column === i ? !state.descending : Boolean(column.numeric);
+      state.column = i;
+      headers.forEach((header, j) =>
+        markSorted(header, j === i ? (state.descending ? "descending" : "ascending") : "none"),
+      );
+      draw();
+    }),
+  );
   if (state.column >= 0) markSorted(headers[state.column], "ascending");
 
-  const selects = filters.map((filter, i) => filterSelect(filter, `${id}-filter-${i}`, (value) => ((state.chosen[i] = value), narrow())));
-  const setFilter = (i, value) => ((selects[i].querySelector("select").value = value), (state.chosen[i] = value), narrow());
+  const selects = filters.map((filter, i) =>
+    filterSelect(filter, `${id}-filter-${i}`, (value) => ((state.chosen[i] = value), narrow())),
+  );
+  const setFilter = (i, value) => (
+    (selects[i].querySelector("select").value = value),
+    (state.chosen[i] = value),
+    narrow()
+  );
   Object.entries(initial).forEach(([i, value]) => {
     selects[i].querySelector("select").value = value;
     state.chosen[i] = value;
   });
-  const searchField = search && textField(`${id}-search`, (text) => {
-    state.words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    narrow();
-  });
+  const searchField =
+    search &&
+    textField(`${id}-search`, (text) => {
+      state.words = text.toLowerCase().split(/\s+/).filter(Boolean);
+      narrow();
+    });
   draw();
   const node = element(
     "div",
@@ -74,7 +100,13 @@ function dataTable({ id, caption, rows, columns, search, filters = [], detail, n
     element(
       "div",
       { class: "scroll", role: "group", tabindex: "0", "aria-label": caption },
-      element("table", {}, element("caption", { class: "unseen" }, caption), element("thead", {}, element("tr", {}, headers)), body),
+      element(
+        "table",
+        {},
+        element("caption", { class: "unseen" }, caption),
+        element("thead", {}, element("tr", {}, headers)),
+        body,
+      ),
     ),
     more,
   );
@@ -93,7 +125,18 @@ function headerCell(column, onSort) {
   const cell = element("th", { scope: "col", class: column.numeric && "numeric", title: column.about });
   if (!column.sort) return append(cell, [column.label]);
   cell.setAttribute("aria-sort", "none");
-  return append(cell, [element("button", { type: "button", class: "sort", "aria-label": column.about && `${column.label}: ${column.about}`, onclick: onSort }, column.label)]);
+  return append(cell, [
+    element(
+      "button",
+      {
+        type: "button",
+        class: "sort",
+        "aria-label": column.about && `${column.label}: ${column.about}`,
+        onclick: onSort,
+      },
+      column.label,
+    ),
+  ]);
 }
 
 function markSorted(header, order) {
@@ -102,12 +145,22 @@ function markSorted(header, order) {
 
 function tableRow(row, id, columns, detail) {
   const cells = columns.map((column) =>
-    element(column.header ? "th" : "td", { scope: column.header && "row", class: column.numeric ? "numeric" : column.wide && "wide" }, column.show(row)),
+    element(
+      column.header ? "th" : "td",
+      { scope: column.header && "row", class: column.numeric ? "numeric" : column.wide && "wide" },
+      column.show(row),
+    ),
   );
   const line = element("tr", {}, cells);
   if (!detail) return [line];
   const hidden = element("tr", { class: "detail", id: `${id}-detail`, hidden: true });
-  const button = element("button", { type: "button", class: "open", "aria-expanded": "false", "aria-controls": hidden.id, onclick: toggle });
+  const button = element("button", {
+    type: "button",
+    class: "open",
+    "aria-expanded": "false",
+    "aria-controls": hidden.id,
+    onclick: toggle,
+  });
   button.append(...cells[0].childNodes);
   cells[0].append(button);
   function toggle() {
@@ -135,6 +188,12 @@ function textField(id, onInput) {
     "div",
     { class: "field wide" },
     element("label", { for: id }, "Search"),
-    element("input", { id, type: "search", autocomplete: "off", spellcheck: "false", oninput: (event) => onInput(event.target.value) }),
+    element("input", {
+      id,
+      type: "search",
+      autocomplete: "off",
+      spellcheck: "false",
+      oninput: (event) => onInput(event.target.value),
+    }),
   );
 }

@@ -27,12 +27,18 @@ function drawPlots() {
   plotDefaults();
   for (const drawn of drawnPlots) {
     drawn.chart?.destroy();
-    drawn.chart = new Chart(drawn.canvas, { ...drawn.configure(), });
+    drawn.chart = new Chart(drawn.canvas, { ...drawn.configure() });
   }
 }
 
 function plotOptions(options) {
-  return { animation: false, responsive: true, maintainAspectRatio: false, events: ["mousemove", "mouseout", "touchstart"], ...options };
+  return {
+    animation: false,
+    responsive: true,
+    maintainAspectRatio: false,
+    events: ["mousemove", "mouseout", "touchstart"],
+    ...options,
+  };
 }
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawPlots);
