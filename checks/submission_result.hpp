@@ -5,6 +5,12 @@
 
 namespace gradjudge {
 
+/// A derivation that a question asks for, and how it came out: right, wrong, unread, missing, ….
+struct AskedDerivation {
+  std::string id;
+  std::string outcome;
+};
+
 /// One question of an assignment, as a submission came out.
 struct QuestionResult {
   std::string id;
@@ -12,6 +18,15 @@ struct QuestionResult {
   double max_points = 0;
   std::string status;  ///< right, partly, wrong, unfinished or could_not_be_graded
   std::string reason;  ///< why it could not be graded, or what was charged for
+  std::vector<std::string> charges{};
+  std::vector<AskedDerivation> derivations{};
+};
+
+/// One of those who handed something in together.
+struct SubmittedBy {
+  std::string id;
+  std::string name;
+  std::string email;
 };
 
 /// A mistake that was found in a submission.
@@ -26,9 +41,12 @@ struct SubmissionResult {
   std::string id;
   std::string name;
   std::string email;
-  std::string file;  ///< the one that was graded; empty if there was none
+  std::vector<SubmittedBy> submitters{};
+  std::string file;                      ///< the one whose code was graded; empty if there was none
+  std::vector<std::string> write_ups{};  ///< the files that were read for derivations
   double score = 0;
   double max_score = 0;
+  double seconds = 0;  ///< that grading took
   std::vector<QuestionResult> questions;
   std::string could_not_be_graded;  ///< why nothing of it could; empty otherwise
   std::vector<std::string> notes;   ///< what was noticed when it was loaded and asked

@@ -19,22 +19,42 @@ Json to_json(const SubmissionResult& submission) {
                          {"points", question.points},
                          {"max_points", question.max_points},
                          {"status", question.status},
-                         {"reason", question.reason}});
+                         {"reason", question.reason},
+                         {"charges", question.charges},
+                         {"derivations", Json::array()}});
+    for (const AskedDerivation& asked : question.derivations)
+      questions.back()["derivations"].push_back({{"id", asked.id}, {"outcome", asked.outcome}});
   }
+  Json submitters = Json::array();
+  for (const SubmittedBy& one : submission.submitters)
+    submitters.push_back({{"id", one.id}, {"name", one.name}, {"email", one.email}});
   Json mistakes = Json::array();
   for (const FoundMistake& mistake : submission.mistakes)
     mistakes.push_back({{"id", mistake.id}, {"sentence", mistake.sentence}});
-  return {{"id", submission.id},       {"name", submission.name},
-          {"email", submission.email}, {"file", submission.file},
-          {"score", submission.score}, {"max_score", submission.max_score},
-          {"questions", questions},    {"could_not_be_graded", submission.could_not_be_graded},
-          {"notes", submission.notes}, {"review", submission.review},
+  return {{"id", submission.id},
+          {"name", submission.name},
+          {"email", submission.email},
+          {"submitters", submitters},
+          {"file", submission.file},
+          {"write_ups", submission.write_ups},
+          {"score", submission.score},
+          {"max_score", submission.max_score},
+          {"seconds", submission.seconds},
+          {"questions", questions},
+          {"could_not_be_graded", submission.could_not_be_graded},
+          {"notes", submission.notes},
+          {"review", submission.review},
           {"mistakes", mistakes}};
 }
 
 QuestionResult question_from(const JsonField& field) {
   QuestionResult question{field.at("id").text(), field.at("points").number(), field.at("max_points").number(),
                           field.at("status").text(), field.has("reason") ? field.at("reason").text() : ""};
+  if (field.has("charges")) question.charges = field.at("charges").texts();
+  if (field.has("derivations")) {
+    for (const JsonField& asked : field.at("derivations").elements())
+      question.derivations.push_back({asked.at("id").text(), asked.at("outcome").text()});
+  }
   if (std::find(statuses.begin(), statuses.end(), question.status) == statuses.end())
     field.at("status").refuse("right, partly, wrong, unfinished or could_not_be_graded");
   return question;
@@ -51,6 +71,12 @@ SubmissionResult submission_from(const JsonField& field) {
   submission.could_not_be_graded = field.at("could_not_be_graded").text();
   if (field.has("email")) submission.email = field.at("email").text();
   if (field.has("file")) submission.file = field.at("file").text();
+  if (field.has("write_ups")) submission.write_ups = field.at("write_ups").texts();
+  if (field.has("seconds")) submission.seconds = field.at("seconds").number();
+  if (field.has("submitters")) {
+    for (const JsonField& one : field.at("submitters").elements())
+      submission.submitters.push_back({one.at("id").text(), one.at("name").text(), one.at("email").text()});
+  }
   if (field.has("notes")) submission.notes = field.at("notes").texts();
   if (field.has("review")) submission.review = field.at("review").texts();
   if (field.has("mistakes")) {
