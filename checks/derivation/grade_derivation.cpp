@@ -35,16 +35,19 @@ void take_named_loss(Context& context, const std::vector<Chain>& chains) {
 }
 
 /// Where a word may be drawn more than once, a formula that counts it once is right only with words around it
-/// that say so, and words are not judged.
-void leave_repetition_open(DerivationResult& line, const Context& context) {
+/// that say so, and words are not judged; one that distinguishes all cases leaves no room for them.
+void hold_against_repetition(GradedStep& step, const Context& context) {
+  DerivationResult& line = step.result;
   const bool counted_once =
       context.repeated && line.question == "neg.u_k" && line.answer &&
       (line.verdict == LineVerdict::right || line.verdict == LineVerdict::right_by_convention);
   if (!counted_once) return;
-  line.verdict = LineVerdict::unread;
+  line.verdict = step.of_cases ? LineVerdict::wrong : LineVerdict::unread;
+  line.convention.clear();
   line.reason =
       "right for a word that is drawn once; here a word drawn m times counts m times, which the formula "
       "does not say";
+  line.question = "neg.u_k_repeated";
 }
 
 /// How many definitions before and behind a formula are looked at.
@@ -154,7 +157,7 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
     for (const auto& chain : chains[i]) {
       for (auto& step : grade_chain(document, chain, context, continuation)) {
         if (limits.mends && !deadline.is_passed()) mend(step, mend_limits);
-        leave_repetition_open(step.result, context);
+        hold_against_repetition(step, context);
         results.push_back(std::move(step.result));
       }
     }

@@ -205,7 +205,39 @@ class Splitter {
       begin -= size.size();
       break;
     }
-    return text.substr(begin, end - begin);
+    return with_braces_whole(text, begin, end);
+  }
+
+  /// text[begin, end), and as much more as leaves no brace without its partner: of {\rm v}_c and \boxed{x}
+  /// only what is inside has tokens of the step.
+  static std::string with_braces_whole(const std::string& text, std::size_t begin, std::size_t end) {
+    int open = 0;
+    int closed_before = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (text[i] == '{') ++open;
+      if (text[i] == '}' && --open < 0) {
+        ++closed_before;
+        open = 0;
+      }
+    }
+    constexpr std::size_t furthest = 80;
+    const std::size_t first = begin > furthest ? begin - furthest : 0;
+    std::size_t from = begin;
+    for (int needed = closed_before; needed > 0 && from > first; --needed) {
+      do --from;
+      while (from > first && text[from] != '{');
+    }
+    if (text[from] != '{' && closed_before > 0) return text.substr(begin, end - begin);
+    while (from > first && closed_before > 0 && std::isalpha(static_cast<unsigned char>(text[from - 1])) != 0)
+      --from;
+    if (from > first && closed_before > 0 && text[from - 1] == '\\') --from;
+    std::size_t to = end;
+    while (open > 0 && to < text.size() && to < end + furthest) {
+      if (text[to] == '{') ++open;
+      if (text[to] == '}') --open;
+      ++to;
+    }
+    return text.substr(from, to - from);
   }
 };
 

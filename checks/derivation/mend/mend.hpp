@@ -10,7 +10,7 @@ namespace gradjudge::derivation {
 
 /// How many edited lines may be tried; counted, not timed, so that the same line always has the same mend.
 struct MendLimits {
-  std::size_t trials = 12'000;
+  std::size_t trials = 20'000;
 };
 
 /// The fewest and most natural edits that give the expression the claim's value in this convention: one edit

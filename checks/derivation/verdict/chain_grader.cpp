@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checks/derivation/verdict/attempt.hpp"
 #include "checks/derivation/verdict/case_grader.hpp"
 #include "checks/derivation/verdict/judge_step.hpp"
 #include "checks/derivation/verdict/left_side.hpp"
@@ -52,7 +53,7 @@ class ChainGrader {
                                                                   : "a relation between names, not a value");
     }
     if (const auto condition = zero_condition()) return *condition;
-    std::vector<Claim> claims = continuation_.claims;
+    const std::vector<Claim> claims = continuation_.claims;
     if (claims.empty()) return without_claim();
     return by_best_claim(claims);
   }
@@ -175,39 +176,11 @@ class ChainGrader {
     return graded;
   }
 
-  struct Attempt {
-    Claim claim;
-    std::vector<JudgedStep> judged;
-    int right = 0;
-    int strictly_right = 0;
-    bool last_right = false;
-  };
-
-  Attempt attempt(const Claim& claim) const {
-    Attempt result;
-    result.claim = claim;
-    for (std::size_t i = first_; i < chain_.steps.size(); ++i) {
-      const Step& step = chain_.steps[i];
-      JudgedStep judged{{}, claim};
-      if (step.expression) judged = judge_step(*step.expression, claim, context_);
-      for (const auto& repair : step.repairs) {
-        if (judged.judgement.is_right()) break;
-        JudgedStep repaired = judge_step(repair, claim, context_);
-        if (repaired.judgement.is_right()) judged = std::move(repaired);
-      }
-      const Judgement& judgement = judged.judgement;
-      result.right += judgement.is_right() ? 1 : 0;
-      result.strictly_right += judgement.outcome == Outcome::right ? 1 : 0;
-      if (step.expression) result.last_right = judgement.is_right();
-      result.judged.push_back(std::move(judged));
-    }
-    return result;
-  }
-
   std::vector<GradedStep> by_best_claim(const std::vector<Claim>& claims) {
+    const Claim* general = claims.front().question == "softmax.u_any" ? claims.data() : nullptr;
     std::optional<Attempt> best;
     for (const auto& claim : claims) {
-      Attempt tried = attempt(claim);
+      Attempt tried = attempt(chain_, first_, claim, general, context_);
       const auto rank = [](const Attempt& a) { return std::pair(a.last_right, a.right); };
       if (!best || rank(tried) > rank(*best)) best = std::move(tried);
       if (static_cast<std::size_t>(best->strictly_right) == chain_.steps.size() - first_) break;
@@ -309,7 +282,7 @@ class ChainGrader {
         meant.push_back(std::move(*claim));
     }
     for (const Claim& claim : meant) {
-      Attempt tried = attempt(claim);
+      Attempt tried = attempt(chain_, first_, claim, nullptr, context_);
       if (tried.last_right) return tried;
     }
     return std::nullopt;

@@ -15,6 +15,7 @@ struct GradedStep {
   DerivationResult result;
   std::optional<Claim> claim;  ///< that it was judged by
   Convention orientation;
+  bool of_cases = false;       ///< it is one case of a distinction that covers all
   bool lacks_binding = false;  ///< it has no value because nothing binds one of its indices
 };
 
