@@ -113,6 +113,7 @@ bool grade_cases(const Document& document, const Chain& chain, const Step& step,
       graded.result.row = graded.result.place;
       graded.result.latex = latex_between(document, step, branch.first, branch.last);
     }
+    graded.of_cases = true;
     graded.result.answer = true;
     cases.push_back(std::move(graded));
   }
