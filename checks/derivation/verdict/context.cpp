@@ -75,7 +75,8 @@ void take_words(Context& context, const Passage& words) {
                  "不再假设"})) {
     context.repeated = true;
   }
-  if (has(text, {"skip-gram", "skipgram", "are distinct", "all distinct,", "window"}))
+  if (has(text, {"skip-gram", "skipgram", "samples are distinct", "samples (words) are distinct",
+                 "all distinct,", "window"}))
     context.repeated = false;
   if (words.kind == Passage::Kind::heading) context.about_zero = false;
   if (has(text, {"equal to zero", "equals zero", "is zero", "gradient zero", "zero when", "equal to 0"}))
