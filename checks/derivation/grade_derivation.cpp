@@ -48,6 +48,9 @@ void hold_against_repetition(GradedStep& step, const Context& context) {
       "right for a word that is drawn once; here a word drawn m times counts m times, which the formula "
       "does not say";
   line.question = "neg.u_k_repeated";
+  if (!step.claim) return;
+  step.claim->scenes = {Scene::repeated};
+  step.claim->question = line.question;
 }
 
 /// How many definitions before and behind a formula are looked at.
@@ -143,8 +146,7 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
   context.deadline = deadline;
   SectionDefinitions definitions(document, chains);
   Continuation continuation;
-  MendLimits mend_limits;
-  std::vector<DerivationResult> results;
+  std::vector<GradedStep> steps;
   for (std::size_t i = 0; i < document.passages.size(); ++i) {
     const Passage& passage = document.passages[i];
     if (passage.kind != Passage::Kind::formula) {
@@ -156,9 +158,8 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
     continuation.is_condition = false;
     for (const auto& chain : chains[i]) {
       for (auto& step : grade_chain(document, chain, context, continuation)) {
-        if (limits.mends && !deadline.is_passed()) mend(step, mend_limits);
         hold_against_repetition(step, context);
-        results.push_back(std::move(step.result));
+        steps.push_back(std::move(step));
       }
     }
     const bool lone =
@@ -168,6 +169,13 @@ std::vector<DerivationResult> grade_derivation(const std::string& file, std::str
     } else if (passage.display) {
       context.announced.reset();
     }
+  }
+  MendLimits mend_limits;
+  // Mends come last: where time is short, a verdict is worth more.
+  std::vector<DerivationResult> results;
+  for (GradedStep& step : steps) {
+    if (limits.mends && !deadline.is_passed()) mend(step, mend_limits);
+    results.push_back(std::move(step.result));
   }
   return results;
 }
