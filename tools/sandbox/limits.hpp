@@ -4,7 +4,8 @@
 
 namespace gradjudge {
 
-/// What submitted code may use. Times are wall time on the judge's clock unless they say otherwise.
+/// What submitted code may use. Times are wall time on the judge's clock unless they say otherwise, stretched
+/// while the machine is busy with other things (see crowding).
 struct Limits {
   double load_seconds = 10;                          ///< for running the file once, before anything is asked
   double check_seconds = 5;                          ///< for one question

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <csignal>
 
+#include "tools/sandbox/crowding.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/submission/request.hpp"
 
@@ -15,16 +16,17 @@ namespace {
 /// A function that ran into the limit this often is not asked again.
 constexpr int most_timeouts = 2;
 
-/// Takes the time of its life off an account.
+/// Takes the time of its life off an account, as it would have been on a machine that is not crowded.
 class Stopwatch {
  public:
-  explicit Stopwatch(double& account) : account_(account) {}
-  ~Stopwatch() { account_ -= std::chrono::duration<double>(Clock::now() - start_).count(); }
+  Stopwatch(double& account, double crowded) : account_(account), crowded_(crowded) {}
+  ~Stopwatch() { account_ -= std::chrono::duration<double>(Clock::now() - start_).count() / crowded_; }
   Stopwatch(const Stopwatch&) = delete;
   Stopwatch& operator=(const Stopwatch&) = delete;
 
  private:
   double& account_;
+  double crowded_;
   Clock::time_point start_ = Clock::now();
 };
 
@@ -46,8 +48,9 @@ Frame PythonSession::exchange(Frame frame, double seconds) {
   const std::uint64_t sequence = ++sequence_;
   frame.header["sequence"] = sequence;
   // Only the time that is spent waiting for the submission counts, not what the judge does in between.
-  const Stopwatch stopwatch(left_);
-  const auto deadline = after(std::min(seconds, left_));
+  const double crowded = crowding();
+  const Stopwatch stopwatch(left_, crowded);
+  const auto deadline = after(std::min(seconds, left_) * crowded);
   send_frame(pipe_.get(), frame, deadline);
   FrameCaps caps;
   caps.bytes = limits_.answer_bytes;

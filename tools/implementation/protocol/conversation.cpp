@@ -8,6 +8,7 @@
 #include "tools/implementation/protocol/answer_json.hpp"
 #include "tools/implementation/protocol/problem_json.hpp"
 #include "tools/implementation/protocol/read_line.hpp"
+#include "tools/sandbox/crowding.hpp"
 #include "tools/submission/reply.hpp"
 
 namespace gradjudge {
@@ -39,7 +40,7 @@ Conversation::Conversation(std::function<Program()> start, const Limits& limits)
 
 /// Sends {"id": …, key: value} and returns the line with the same id. Throws FrameFailure and NotProtocol.
 json Conversation::exchange(const char* key, nlohmann::ordered_json value, double seconds) {
-  const auto deadline = after(seconds);
+  const auto deadline = after(seconds * crowding());
   if (!channel_->unread().empty()) {
     throw NotProtocol("it wrote \"" + text_excerpt(channel_->unread()) +
                       "\" before it was asked; its standard output is for answers, write other text to "
