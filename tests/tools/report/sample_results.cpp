@@ -152,12 +152,32 @@ std::vector<DerivationResult> derivation() {
 }
 
 std::vector<SubmissionResult> submissions() {
-  SubmissionResult ada{"ada", "Ada Lovelace", "ada@example.org", "word2vec.py", 17.5, 20, {}, "", {}, {}, {}};
+  SubmissionResult ada;
+  ada.id = "ada";
+  ada.name = "Ada Lovelace, Grace Hopper";
+  ada.email = "ada@example.org";
+  ada.submitters = {{"ada", "Ada Lovelace", "ada@example.org"},
+                    {"grace", "Grace Hopper", "grace@example.org"}};
+  ada.file = "word2vec.py";
+  ada.write_ups = {"answers.md"};
+  ada.score = 17.5;
+  ada.max_score = 20;
+  ada.seconds = 0.125;
   ada.questions = {{"sigmoid", 5, 5, "right", ""},
-                   {"negative_sampling", 12.5, 15, "partly", "charged for the shape of v_c"}};
+                   {"negative_sampling",
+                    12.5,
+                    15,
+                    "partly",
+                    "charged for the shape of v_c",
+                    {"2.5 points for the shape of v_c"},
+                    {{"neg.u_k", "wrong"}}}};
   ada.review = {"the same question asked again has another answer"};
   ada.mistakes = {{"duplicates-once-in-U", "row 7 is half of the truth"}};
-  SubmissionResult eve{"=eve|x", "<b>Eve</b> `x` | y", "", "", 0, 20, {}, "refused: no zip", {}, {}, {}};
+  SubmissionResult eve;
+  eve.id = "=eve|x";
+  eve.name = "<b>Eve</b> `x` | y";
+  eve.max_score = 20;
+  eve.could_not_be_graded = "refused: no zip";
   eve.questions = {{"sigmoid", 0, 5, "could_not_be_graded", "refused: no zip"},
                    {"negative_sampling", 0, 15, "could_not_be_graded", "refused: no zip"}};
   return {ada, eve};
