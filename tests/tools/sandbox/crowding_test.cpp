@@ -15,7 +15,9 @@ TEST(Crowding, IsTheLoadForEachProcessorAndNeverBelowOne) {
   const double each = load / std::max(1U, std::thread::hardware_concurrency());
   EXPECT_GE(crowding(), 1);
   EXPECT_LE(crowding(), 20);
-  if (each > 1.5 && each < 19) EXPECT_NEAR(crowding(), each, 0.5);
+  if (each > 1.5 && each < 19) {
+    EXPECT_NEAR(crowding(), each, 0.5);
+  }
 }
 
 }  // namespace
