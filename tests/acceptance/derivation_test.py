@@ -80,7 +80,7 @@ class Derivation(Folder):
         self.assertEqual(places, [("derivation.wrong", {"startLine": 6, "startColumn": 4}),
                                   ("derivation.wrong", {"startLine": 10, "startColumn": 37})])
         feedback = (self.folder / "out.md").read_text()
-        self.assertIn("### `answers.md:10:37`, neg.u\\_k\n\n```latex\n(1 - \\sigma(u_k^T v_c)) v_c\n```", feedback)
+        self.assertIn("### `answers.md:10:37`, neg.u_k\n\n```latex\n(1 - \\sigma(u_k^T v_c)) v_c\n```", feedback)
         self.assertIn("The error enters here: this does not have the value", feedback)
         self.assertIn("So:\n\n```latex\n(1 - \\sigma(-u_k^T v_c)) v_c\n```", feedback)
 

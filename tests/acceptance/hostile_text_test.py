@@ -25,7 +25,7 @@ HOSTILE = {
     "other writing": "日本語 ∂J/∂v_c 😀 \u0301",
 }
 # What is text of others wherever it stands; the rest are numbers and words of a fixed list.
-FIXED = {"verdict", "status", "schema"}
+FIXED = {"verdict", "status", "schema", "kind"}
 FORMATS = ["text", "json", "junit", "markdown", "sarif", "ctrf", "github"]
 
 

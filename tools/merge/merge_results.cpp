@@ -12,6 +12,7 @@
 #include "tools/merge/merge_mistakes.hpp"
 #include "tools/report/inert/clipped.hpp"
 #include "tools/report/inert/printable.hpp"
+#include "tools/report/text/implementation_text.hpp"
 
 namespace gradjudge {
 namespace {
@@ -168,6 +169,21 @@ ToolInfo merged_tool(const std::vector<NamedResults>& runs, std::vector<std::str
   return tool;
 }
 
+/// Each once; one that was allowed something else in another run is another one.
+std::vector<CheckedImplementation> merged_implementations(const std::vector<NamedResults>& runs) {
+  std::vector<CheckedImplementation> all;
+  for (const NamedResults& run : runs) {
+    for (const CheckedImplementation& one : run.results.implementations) {
+      const bool known = std::any_of(all.begin(), all.end(), [&](const CheckedImplementation& other) {
+        return other.name == one.name && other.sandbox == one.sandbox &&
+               implementation_lines(other) == implementation_lines(one);
+      });
+      if (!known) all.push_back(one);
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 Results merge_results(const std::vector<NamedResults>& runs) {
@@ -205,6 +221,7 @@ Results merge_results(const std::vector<NamedResults>& runs) {
   merged.checks = std::move(checks.elements());
   merged.derivations = std::move(lines.elements());
   merged.submissions = std::move(submissions.submissions);
+  merged.implementations = merged_implementations(runs);
   merged.mistakes = merge_mistakes(runs);
   merged.indistinct = merge_indistinct(runs);
   for (const NamedResults& run : runs) {

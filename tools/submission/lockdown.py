@@ -35,7 +35,8 @@ def lock_down(server, start, address_space, program):
         resource.RLIMIT_CORE: 0,
     }
     for limit, value in limits.items():
-        resource.setrlimit(limit, (value, value))
+        # Past the soft limit of processor time comes SIGXCPU, which says what happened; past the hard one SIGKILL.
+        resource.setrlimit(limit, (value, value + 1 if limit == resource.RLIMIT_CPU else value))
     filter_program = FilterProgram(len(program) // 8, program)
     require(
         prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(filter_program), 0, 0) == 0, b"seccomp"

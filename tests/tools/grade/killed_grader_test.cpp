@@ -14,6 +14,7 @@
 #include <random>
 #include <thread>
 
+#include "tests/tools/grade/without_times.hpp"
 #include "tests/tools/sandbox/container.hpp"
 #include "tests/tools/sandbox/descendants.hpp"
 #include "tools/doctor/attack_corpus.hpp"
@@ -73,7 +74,7 @@ class KilledGrader : public testing::TestWithParam<const char*> {
     std::map<std::string, std::string> found;
     for (const auto& entry : fs::recursive_directory_iterator(folder_ / out)) {
       if (entry.is_regular_file())
-        found[entry.path().lexically_relative(folder_ / out)] = read_whole_file(entry.path());
+        found[entry.path().lexically_relative(folder_ / out)] = without_times(read_whole_file(entry.path()));
     }
     return found;
   }

@@ -31,8 +31,8 @@ TEST(ProblemJson, OfAWindowListsTheOutsideWords) {
             R"("outside":[0,0],"inner":"negative_sampling","negatives":[[1],[0,0]]})");
   EXPECT_EQ(
       problem_json(CbowProblem<double>{U, U, {0, 1, 0}, 1, InnerLoss::naive_softmax, {}}).dump(),
-      R"({"loss":"cbow","V":[[0.5,0.1],[-1.0,0.25]],"U":[[0.5,0.1],[-1.0,0.25]],"context":[0,1,0],"o":1,)"
-      R"("inner":"naive_softmax"})");
+      R"({"loss":"cbow","V":[[0.5,0.1],[-1.0,0.25]],"U":[[0.5,0.1],[-1.0,0.25]],"inner":"naive_softmax",)"
+      R"("context":[0,1,0],"o":1})");
 }
 
 TEST(ProblemJson, NumbersReadBackExactly) {
