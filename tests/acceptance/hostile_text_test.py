@@ -25,17 +25,20 @@ HOSTILE = {
     "other writing": "日本語 ∂J/∂v_c 😀 \u0301",
 }
 # What is text of others wherever it stands; the rest are numbers and words of a fixed list.
-FIXED = {"verdict", "status", "schema", "kind"}
+# An allowance's reason is made printable where it is read, so it would not read back as it was.
+FIXED = {"verdict", "status", "schema", "allowances"}
 FORMATS = ["text", "json", "junit", "markdown", "sarif", "ctrf", "github"]
 
 
 def with_text(value, hostile, key=""):
     """The results with every text of others replaced."""
+    if key in FIXED:
+        return value
     if isinstance(value, dict):
         return {name: with_text(part, hostile, name) for name, part in value.items()}
     if isinstance(value, list):
         return [with_text(part, hostile, key) for part in value]
-    if isinstance(value, str) and key not in FIXED and value not in {"nan", "inf", "-inf"}:
+    if isinstance(value, str) and value not in {"nan", "inf", "-inf"}:
         return hostile
     return value
 

@@ -20,7 +20,8 @@ void require(bool succeeded, const std::string& step) {
 }
 
 void limit(__rlimit_resource resource, rlim_t value, const char* name) {
-  const rlimit both{value, value};
+  // Past the soft limit of processor time comes SIGXCPU, which says what happened; past the hard one SIGKILL.
+  const rlimit both{value, resource == RLIMIT_CPU ? value + 1 : value};
   require(::setrlimit(resource, &both) == 0, name);
 }
 
