@@ -21,6 +21,7 @@
 #include "checks/own_implementations.hpp"
 #include "checks/shrink/counterexample.hpp"
 #include "checks/shrink/smaller_problems.hpp"
+#include "reference/loss_names.hpp"
 #include "tests/bench/styles.hpp"
 
 namespace gradjudge {
@@ -69,9 +70,6 @@ std::vector<ObservedCase> observe_all(const std::vector<Known>& known, std::stri
   return observed;
 }
 
-constexpr std::array losses{"cross_entropy", "sigmoid",           "relu",      "leaky_relu",
-                            "naive_softmax", "negative_sampling", "skip_gram", "cbow"};
-
 bool names(const std::vector<Diagnosis>& found, const std::string& id) {
   return std::any_of(found.begin(), found.end(), [&](const auto& d) { return d.id == id; });
 }
@@ -82,7 +80,7 @@ bool each_by_its_own_id(const std::vector<Known>& known) {
   for (const auto& mistake : mistake_catalogue()) {
     const Implementation implementation = mistake_implementation(mistake);
     bool own_first = true;
-    for (const auto* loss : losses) {
+    for (const std::string_view loss : all_losses) {
       const auto observed = observe_all(known, loss, implementation);
       if (wrong_blocks(observed).empty()) continue;
       const auto found = diagnose(observed);
@@ -123,7 +121,7 @@ bool pairs_are_both_named(const std::vector<Known>& known, std::size_t wanted) {
   while (tried < wanted) {
     const Mistake& first = catalogue[random() % catalogue.size()];
     const Mistake& second = catalogue[random() % catalogue.size()];
-    const char* loss = losses[random() % losses.size()];
+    const std::string_view loss = all_losses[random() % all_losses.size()];
     const auto of_first = wrong_set(observe_all(known, loss, mistake_implementation(first)));
     const auto of_second = wrong_set(observe_all(known, loss, mistake_implementation(second)));
     const bool disjoint =
@@ -164,7 +162,7 @@ bool perturbations_are_nobodys(const std::vector<Known>& known, std::size_t want
   std::size_t mistaken = 0;
   std::size_t localized = 0;
   for (std::size_t i = 0; i < wanted; ++i) {
-    const char* loss = losses[random() % losses.size()];
+    const std::string_view loss = all_losses[random() % all_losses.size()];
     std::vector<std::string> blocks;
     for (const auto& k : known) {
       if (loss_id(k.problem) != loss) continue;
@@ -195,7 +193,7 @@ bool right_ones_are_left_alone(const std::vector<Known>& known) {
   std::size_t diagnosed = 0;
   std::size_t checked = 0;
   for (const auto& style : right_styles()) {
-    for (const auto* loss : losses) {
+    for (const std::string_view loss : all_losses) {
       const auto observed = observe_all(known, loss, style);
       if (observed.empty()) continue;
       ++checked;
@@ -225,7 +223,7 @@ void counterexample_sizes(const std::vector<Known>& known) {
   std::size_t whole = 0;
   for (const auto& mistake : mistake_catalogue()) {
     const Implementation implementation = mistake_implementation(mistake);
-    for (const auto* loss : losses) {
+    for (const std::string_view loss : all_losses) {
       const auto observed = observe_all(known, loss, implementation);
       const auto wrong = wrong_blocks(observed);
       if (wrong.empty()) continue;
