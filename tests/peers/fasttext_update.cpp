@@ -108,7 +108,7 @@ json reply_to(const json& question) {
                  {"reason", "t_sigmoid_"}}}}}}};
   }
   const json& problem = question["problem"];
-  if (!problem.contains("U")) return {{"not_implemented", true}};
+  if (!problem.contains("o") && !problem.contains("outside")) return {{"not_implemented", true}};
   return answer(problem);
 }
 

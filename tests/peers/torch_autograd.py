@@ -34,10 +34,16 @@ def cross_entropy(scores, y):
     return F.cross_entropy(scores[None], torch.tensor([y], dtype=DTYPE))
 
 
+def hierarchical_softmax(v_c, U, nodes, codes):
+    signs = 1 - 2 * torch.tensor(codes, dtype=DTYPE)
+    return -F.logsigmoid(signs * (U[nodes] @ v_c)).sum()
+
+
 LOSSES = {
     "cross_entropy": cross_entropy,
     "naive_softmax": lambda v_c, U, o: pair_loss(v_c, U, o, None),
     "negative_sampling": pair_loss,
+    "hierarchical_softmax": hierarchical_softmax,
     "skip_gram": skip_gram,
     "cbow": cbow,
 }
