@@ -111,9 +111,13 @@ class Questions:
             try:
                 parameters = inspect.signature(function).parameters
             except (TypeError, ValueError):
-                parameters = {"K": None}
-            by_place = "place" if len(parameters) > len(arguments) else "no"
-            self.takes_count[id(function)] = "name" if "K" in parameters else by_place
+                parameters = None
+            by_place = "place" if parameters and len(parameters) > len(arguments) else "no"
+            # A wrapper of the function hands on what it is given by name.
+            by_name = parameters is None or "K" in parameters or any(
+                parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in parameters.values()
+            )
+            self.takes_count[id(function)] = "name" if by_name else by_place
         if self.takes_count[id(function)] == "name":
             return function(*arguments, K=K)
         return function(*arguments, K) if self.takes_count[id(function)] == "place" else function(*arguments)

@@ -270,6 +270,16 @@ TEST(PythonImplementation, CountsDraws) {
   EXPECT_THAT(answer.notes, Contains(StartsWith("it draws 4 words where 2 negatives are asked for")));
 }
 
+TEST(PythonImplementation, AWrapperOfTheFunctionIsToldHowManyNegatives) {
+  const auto submitted =
+      implementation(submission(std::string(newer) + "plain = negSamplingLossAndGradient\n"
+                                                     "def negSamplingLossAndGradient(*arguments, **named):\n"
+                                                     "    return plain(*arguments, **named)\n"));
+  const Answer answer = submitted.answer(NegativeSamplingProblem<Real>{v_c(), U(), 0, {3, 2}});
+  EXPECT_EQ(answer.error, "");
+  EXPECT_THAT(answer.notes, IsEmpty());
+}
+
 TEST(PythonImplementation, ReadsANotebooksCodeCells) {
   const std::string notebook = R"NOTEBOOK({"cells": [
     {"cell_type": "markdown", "source": ["# Title"]},
