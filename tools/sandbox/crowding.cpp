@@ -7,10 +7,14 @@
 
 namespace gradjudge {
 
+double crowding(double wanting_to_run, unsigned processors) {
+  return std::clamp(wanting_to_run / std::max(1U, processors), 1.0, 20.0);
+}
+
 double crowding() {
-  double wanted_to_run = 0;
-  if (::getloadavg(&wanted_to_run, 1) != 1) return 1;
-  return std::clamp(wanted_to_run / std::max(1U, std::thread::hardware_concurrency()), 1.0, 20.0);
+  double wanting_to_run = 0;
+  if (::getloadavg(&wanting_to_run, 1) != 1) return 1;
+  return crowding(wanting_to_run, std::thread::hardware_concurrency());
 }
 
 }  // namespace gradjudge

@@ -3,9 +3,12 @@
 
 namespace gradjudge {
 
-/// How many times longer a process takes here than on a machine that has nothing else to do: those that
-/// wanted to run in the last minute, for each processor; 1 to 20. Limits of wall time are stretched by it, so
-/// that a right answer is not late because others are busy.
+/// How many times longer a process takes than on a machine that has nothing else to do, where so many want to
+/// run on so many processors; 1 to 20.
+double crowding(double wanting_to_run, unsigned processors);
+
+/// The same of this machine in the last minute. Limits of wall time are stretched by it, so that a right
+/// answer is not late because others are busy.
 double crowding();
 
 }  // namespace gradjudge
