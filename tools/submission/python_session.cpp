@@ -90,9 +90,9 @@ Reply PythonSession::lost_child(const FrameFailure& failure, double seconds) {
 }
 
 /// A new child that has loaded the file. Returns false, with load_failure_ set, if the file cannot be loaded.
-bool PythonSession::start_child(Kind kind) {
+bool PythonSession::start_child() {
   pipe_.reset();
-  kind_ = kind;
+  has_judge_losses_ = false;
   if (load_failure_) return false;
   if (load(definitions_only_)) return true;
   const Outcome outcome = load_failure_->outcome;
@@ -122,18 +122,22 @@ bool PythonSession::load(bool definitions_only) {
   try {
     const Frame loaded = exchange(std::move(frame), limits_.load_seconds);
     if (loaded.header.contains("error")) load_failure_ = read_reply(loaded);
-    if (!load_failure_ && kind_ == Kind::windows) {
-      Frame losses;
-      losses.header = {{"do", "judge_loss"}};
-      losses.bytes = judge_loss_source();
-      exchange(std::move(losses), limits_.check_seconds);
-    }
   } catch (const FrameFailure& failure) {
     load_failure_ = lost_child(failure, limits_.load_seconds);
     load_failure_->answer.error += " (while the file was loaded)";
   }
   if (load_failure_) pipe_.reset();
   return !load_failure_;
+}
+
+/// Throws FrameFailure.
+void PythonSession::give_judge_losses() {
+  static const std::string source = judge_loss_source();
+  Frame losses;
+  losses.header = {{"do", "judge_loss"}};
+  losses.bytes = source;
+  exchange(std::move(losses), limits_.check_seconds);
+  has_judge_losses_ = true;
 }
 
 Reply PythonSession::ask(const Problem<Real>& problem) {
@@ -146,11 +150,13 @@ Reply PythonSession::ask(const Problem<Real>& problem) {
     return failed_reply(Outcome::timeout, fmt::format("not asked: the submission's {} s are used up",
                                                       limits_.submission_seconds));
   }
-  // Whoever is given the judge's losses is never asked for losses.
-  const Kind kind = is_window(problem) ? Kind::windows : Kind::pairs;
-  if ((!pipe_ || kind != kind_) && !start_child(kind)) return *load_failure_;
+  // Whoever has been given the judge's losses is never asked for losses.
+  const bool needs_judge_losses = is_window(problem);
+  const bool needs_new_child = !pipe_ || (has_judge_losses_ && !needs_judge_losses);
+  if (needs_new_child && !start_child()) return *load_failure_;
   Reply reply;
   try {
+    if (needs_judge_losses && !has_judge_losses_) give_judge_losses();
     reply = read_reply(exchange(request(problem), limits_.check_seconds));
   } catch (const FrameFailure& failure) {
     reply = lost_child(failure, limits_.check_seconds);

@@ -29,10 +29,9 @@ class PythonSession {
   const std::vector<std::string>& notes() const { return notes_; }
 
  private:
-  enum class Kind { pairs, windows };
-
-  bool start_child(Kind kind);
+  bool start_child();
   bool load(bool definitions_only);
+  void give_judge_losses();
   Frame exchange(Frame frame, double seconds);
   Reply lost_child(const FrameFailure& failure, double seconds);
 
@@ -41,7 +40,7 @@ class PythonSession {
   Limits limits_;
   double left_;  ///< seconds of the submission's own time
   FileDescriptor pipe_;
-  Kind kind_ = Kind::pairs;
+  bool has_judge_losses_ = false;  ///< whether the child has them
   bool definitions_only_ = false;
   std::uint64_t sequence_ = 0;
   std::optional<Reply> load_failure_;
