@@ -60,7 +60,9 @@ std::string common_fingerprint(const Assignment& assignment, SandboxMode mode) {
   for (const auto& question : assignment.questions) suites.insert(question.cases.file);
   suites.erase("");  // questions of derivations have none
   for (const auto& suite : suites) fingerprint.add(read_whole_file(suite));
-  for (const auto& [name, source] : python_setup().modules) fingerprint.add(source);
+  const PythonSetup setup = python_setup();
+  for (const auto& [name, source] : setup.modules) fingerprint.add(source);
+  for (const auto& [name, source] : setup.later) fingerprint.add(source);
   return fingerprint.text();
 }
 

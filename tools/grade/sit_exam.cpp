@@ -25,30 +25,41 @@ bool same_numbers(const Answer& a, const Answer& b) {
                     });
 }
 
-/// Asks every case; then those that were answered once more, last first, to see whether an answer depends on
+std::vector<Reply> ask(const Exam& exam, const std::vector<std::size_t>& cases, PythonSession& session) {
+  std::vector<const Problem<Real>*> problems;
+  for (const std::size_t i : cases) problems.push_back(&exam[i].trial.problem);
+  return session.ask(problems);
+}
+
+/// Asks these cases; then those that were answered once more, last first, to see whether an answer depends on
 /// how often or when it is asked for. A case of which the second answer is another has no answer.
+void ask_twice(const Exam& exam, std::vector<std::size_t> cases, PythonSession& session,
+               std::vector<Reply>& replies, std::set<std::string>& unsteady) {
+  std::vector<Reply> first = ask(exam, cases, session);
+  for (std::size_t i = 0; i < cases.size(); ++i) replies[cases[i]] = std::move(first[i]);
+  std::reverse(cases.begin(), cases.end());
+  std::erase_if(cases, [&](std::size_t i) { return replies[i].outcome != Outcome::answered; });
+  const std::vector<Reply> second = ask(exam, cases, session);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    Reply& reply = replies[cases[i]];
+    // A finished answer is not lost because a later one does not come in time.
+    if (second[i].outcome == Outcome::timeout) continue;
+    if (second[i].outcome == Outcome::answered && same_numbers(reply.answer, second[i].answer)) continue;
+    unsteady.insert(std::string(loss_id(exam[cases[i]].trial.problem)));
+    reply = failed_reply(Outcome::malformed, "the same question asked twice has two answers");
+  }
+}
+
+/// First the losses, then what is made of them: a child that has been given the judge's losses is asked for
+/// none.
 std::vector<Reply> ask_all(const Exam& exam, PythonSession& session, std::set<std::string>& unsteady) {
   std::vector<Reply> replies(exam.size());
-  const auto ask_again = [&](std::size_t first, std::size_t last) {
-    for (std::size_t i = last; i-- > first;) {
-      if (replies[i].outcome != Outcome::answered) continue;
-      const Reply again = session.ask(exam[i].trial.problem);
-      // A finished answer is not lost because a later one does not come in time.
-      if (again.outcome == Outcome::timeout) continue;
-      if (again.outcome == Outcome::answered && same_numbers(replies[i].answer, again.answer)) continue;
-      unsteady.insert(std::string(loss_id(exam[i].trial.problem)));
-      replies[i] = failed_reply(Outcome::malformed, "the same question asked twice has two answers");
-    }
-  };
-  std::size_t start = 0;
-  for (std::size_t i = 0; i < exam.size(); ++i) {
-    if (is_window(exam[i].trial.problem) != is_window(exam[start].trial.problem)) {
-      ask_again(start, i);
-      start = i;
-    }
-    replies[i] = session.ask(exam[i].trial.problem);
-  }
-  ask_again(start, exam.size());
+  std::vector<std::size_t> pairs;
+  std::vector<std::size_t> windows;
+  for (std::size_t i = 0; i < exam.size(); ++i)
+    (is_window(exam[i].trial.problem) ? windows : pairs).push_back(i);
+  ask_twice(exam, std::move(pairs), session, replies, unsteady);
+  ask_twice(exam, std::move(windows), session, replies, unsteady);
   return replies;
 }
 

@@ -12,9 +12,10 @@ double crowding(double wanting_to_run, unsigned processors) {
 }
 
 double crowding() {
+  static const unsigned processors = std::thread::hardware_concurrency();
   double wanting_to_run = 0;
   if (::getloadavg(&wanting_to_run, 1) != 1) return 1;
-  return crowding(wanting_to_run, std::thread::hardware_concurrency());
+  return crowding(wanting_to_run, processors);
 }
 
 }  // namespace gradjudge

@@ -53,10 +53,14 @@ ForkServer::ForkServer(SandboxMode mode, const PythonSetup& setup, const Limits&
                   {"cpu_seconds", limits.cpu_seconds},
                   {"open_files", limits.open_files},
                   {"modules", nlohmann::json::array()}};
-  for (const auto& [name, source] : setup.modules) {
-    start.header["modules"].push_back({{"name", name}, {"size", source.size()}});
-    start.bytes += source;
-  }
+  const auto add = [&](const std::map<std::string, std::string>& modules, bool at_start) {
+    for (const auto& [name, source] : modules) {
+      start.header["modules"].push_back({{"name", name}, {"size", source.size()}, {"at_start", at_start}});
+      start.bytes += source;
+    }
+  };
+  add(setup.modules, true);
+  add(setup.later, false);
   versions_ = ask(start).header;
 }
 
@@ -89,6 +93,13 @@ FileDescriptor ForkServer::fork_child() {
     throw SandboxFailure("fork server: " + std::string(failure.what()) + "\n" + process_.errors());
   }
   return ours;
+}
+
+void ForkServer::load_module(const std::string& module) {
+  if (!loaded_later_.insert(module).second) return;
+  Frame request;
+  request.header = {{"do", "import"}, {"module", module}};
+  ask(request);
 }
 
 ChildEnd ForkServer::end_child() {

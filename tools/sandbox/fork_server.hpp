@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "tools/sandbox/child_end.hpp"
@@ -16,6 +17,7 @@ struct PythonSetup {
   std::string interpreter;                     ///< absolute path
   std::string program;                         ///< source of the fork server
   std::map<std::string, std::string> modules;  ///< name → source, loaded by the server
+  std::map<std::string, std::string> later;    ///< what is loaded only when something needs it
 };
 
 /// A confined Python with numpy loaded and nothing secret in it, which forks one child at a time. The child
@@ -31,6 +33,9 @@ class ForkServer {
   /// Kills the child, if there is one, and waits until it is gone. Throws SandboxFailure.
   ChildEnd end_child();
 
+  /// Loads one of the modules for later, for all children from now on. Throws SandboxFailure.
+  void load_module(const std::string& module);
+
   /// {"python": …, "numpy": …}
   const nlohmann::json& versions() const { return versions_; }
 
@@ -41,6 +46,7 @@ class ForkServer {
   ConfinedProcess process_;
   nlohmann::json versions_;
   bool has_child_ = false;
+  std::set<std::string> loaded_later_;
 };
 
 }  // namespace gradjudge

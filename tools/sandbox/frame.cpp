@@ -28,12 +28,15 @@ void wait(int socket, short events, Clock::time_point deadline) {
 
 void read_all(int socket, char* data, std::size_t size, Clock::time_point deadline) {
   while (size > 0) {
-    wait(socket, POLLIN, deadline);
     const ssize_t count = ::recv(socket, data, size, MSG_DONTWAIT);
-    if (count < 0 && (errno == EAGAIN || errno == EINTR)) continue;
-    if (count <= 0) throw FrameFailure(Kind::closed, "the other side has closed the pipe");
-    data += count;
-    size -= static_cast<std::size_t>(count);
+    if (count > 0) {
+      data += count;
+      size -= static_cast<std::size_t>(count);
+    } else if (count < 0 && errno == EAGAIN) {
+      wait(socket, POLLIN, deadline);
+    } else if (count == 0 || errno != EINTR) {
+      throw FrameFailure(Kind::closed, "the other side has closed the pipe");
+    }
   }
 }
 
@@ -80,12 +83,12 @@ Frame receive_frame(int socket, const FrameCaps& caps, Clock::time_point deadlin
   const std::size_t bytes_length = length_at(lengths, 4);
   if (header_length > caps.header || bytes_length > caps.bytes)
     throw FrameFailure(Kind::malformed, "what arrived is longer than any answer may be");
-  std::string header(header_length, '\0');
-  read_all(socket, header.data(), header.size(), deadline);
+  std::string message(header_length + bytes_length, '\0');
+  read_all(socket, message.data(), message.size(), deadline);
   Frame frame;
-  frame.bytes.resize(bytes_length);
-  read_all(socket, frame.bytes.data(), frame.bytes.size(), deadline);
-  frame.header = nlohmann::json::parse(header, nullptr, false);
+  frame.bytes = message.substr(header_length);
+  message.resize(header_length);
+  frame.header = nlohmann::json::parse(message, nullptr, false);
   if (!frame.header.is_object()) throw FrameFailure(Kind::malformed, "what arrived is not an answer");
   return frame;
 }

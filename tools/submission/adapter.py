@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The child's side of the conversation: load a submission, answer questions with raw numbers."""
 import contextlib
+import math
 import os
 import sys
 import types
@@ -22,6 +23,16 @@ def numbers(name, value):
     return np.ascontiguousarray(array, dtype="<f8").reshape(array.shape), kind
 
 
+def arrays(question, data):
+    """The question's inputs, by name, from the front of the data; and the data that are left."""
+    given = {}
+    for array in question["arrays"]:
+        count = math.prod(array["shape"])
+        given[array["name"]] = np.frombuffer(data, "<f8", count).reshape(array["shape"])
+        data = data[8 * count :]
+    return given, data
+
+
 def unfinished(error):
     """Whether the code says of itself that it is not written yet."""
     if isinstance(error, NotImplementedError):
@@ -36,6 +47,11 @@ class Adapter:
         self.submission = self.questions = None
 
     def load(self, header, data):
+        reply = self.load_files(header, data)
+        # The server is told, so that it has what later children need too.
+        return reply | {"python_2": "gradjudge_python_2" in sys.modules}, b""
+
+    def load_files(self, header, data):
         files, place = {}, 0
         for file in header["files"]:
             files[file["name"]] = data[place : place + file["size"]]
@@ -44,10 +60,10 @@ class Adapter:
             self.submission = loading.Submission(header["main"], files, header["definitions_only"])
         except SyntaxError as error:
             where = f" line {error.lineno}" if error.lineno else ""
-            return {"error": {"kind": "does_not_load", "text": f"{header['main']}{where}: {error.msg}"}}, b""
+            return {"error": {"kind": "does_not_load", "text": f"{header['main']}{where}: {error.msg}"}}
         self.submission.output.cap = header["output_bytes"]
         self.questions = Questions(self.submission)
-        return {"output": self.submission.output.take()}, b""
+        return {"output": self.submission.output.take()}
 
     def judge_loss(self, header, data):
         module = types.ModuleType("gradjudge_judge_loss")
@@ -55,30 +71,23 @@ class Adapter:
         self.questions.judge_loss = module
         return {}, b""
 
-    def ask(self, header, data):
-        given = {}
-        place = 0
-        for array in header["arrays"]:
-            count = int(np.prod(array["shape"]))
-            given[array["name"]] = np.frombuffer(data, "<f8", count, place).reshape(array["shape"])
-            place += 8 * count
+    def ask(self, question, given):
         fresh = {name: array.copy() for name, array in given.items()}
         output = self.submission.output
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
-            returned = self.questions.ask(header, fresh)
+            returned = self.questions.ask(question, fresh)
             blocks = [(name, *numbers(name, value)) for name, value in returned]
         changed = [name for name, array in given.items() if not np.array_equal(array, fresh[name])]
         reply = {
             "blocks": [{"name": name, "shape": list(array.shape), "type": kind} for name, array, kind in blocks],
             "changed": changed,
-            "draws": self.questions.draws,
             "output": output.take(),
         }
         return reply, b"".join(array.tobytes() for _, array, _ in blocks)
 
-    def answer(self, header, data):
+    def answer(self, do, *arguments):
         try:
-            return getattr(self, header["do"])(header, data)
+            return do(*arguments)
         except Failure as failure:
             kind, text = failure.kind, str(failure)
         except TooManyDraws as failure:
@@ -99,14 +108,25 @@ class Adapter:
             step = step.tb_next
         return (line or "") + loading.describe(error)
 
+    def reply(self, sequence, reply, numbers_returned):
+        reply["sequence"] = sequence
+        if self.submission is not None:
+            reply["notes"] = self.submission.notes
+        frames.send(self.pipe, reply, numbers_returned)
+
     def serve(self):
         while True:
             header, data = frames.receive(self.pipe)
-            reply, numbers_returned = self.answer(header, data)
-            reply["sequence"] = header["sequence"]
-            if self.submission is not None:
-                reply["notes"] = self.submission.notes
-            frames.send(self.pipe, reply, numbers_returned)
+            sequence = header["sequence"]
+            if header["do"] == "ask":
+                data = memoryview(data)
+                for question in header["questions"]:
+                    given, data = arrays(question, data)
+                    self.reply(sequence, *self.answer(self.ask, question, given))
+                    sequence += 1
+            else:
+                do = self.load if header["do"] == "load" else self.judge_loss
+                self.reply(sequence, *self.answer(do, header, data))
 
 
 def serve(pipe):

@@ -57,11 +57,16 @@ def load_modules(descriptions, data):
     for module in descriptions:
         sources[module["name"]] = data[place : place + module["size"]].decode()
         place += module["size"]
-    finder = ShippedModules(sources)
-    sys.meta_path.insert(0, finder)
-    for name in sources:
-        __import__(name)
-    sys.meta_path.remove(finder)
+    sys.meta_path.append(ShippedModules(sources))
+    for module in descriptions:
+        if module["at_start"]:
+            __import__(module["name"])
+
+
+def keep_out_of_collections():
+    """A collection in a child would write to, and so copy, every page that it looks at."""
+    gc.collect()
+    gc.freeze()
 
 
 def become_child(pipe, control, server, start, program, request):
@@ -83,8 +88,7 @@ def main():
     load_modules(start["modules"], data[start["filter"] :])
     import numpy
 
-    gc.collect()
-    gc.freeze()  # a collection in a child would write to, and so copy, every page
+    keep_out_of_collections()
     send(control, {"python": sys.version.split()[0], "numpy": numpy.__version__})
     server, child = os.getpid(), 0
     while True:
@@ -99,6 +103,10 @@ def main():
                     os._exit(0)
             os.close(pipe)
             send(control, {"child": True})
+        elif request["do"] == "import":
+            __import__(request["module"])
+            keep_out_of_collections()
+            send(control, {"imported": True})
         else:
             os.kill(child, signal.SIGKILL)
             _, status = os.waitpid(child, 0)

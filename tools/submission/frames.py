@@ -18,7 +18,8 @@ def read_exactly(pipe, size):
 
 def receive(pipe):
     header_size, bytes_size = struct.unpack("<II", read_exactly(pipe, 8))
-    return json.loads(read_exactly(pipe, header_size)), read_exactly(pipe, bytes_size)
+    message = read_exactly(pipe, header_size + bytes_size)
+    return json.loads(message[:header_size]), message[header_size:]
 
 
 def send(pipe, header, data=b""):

@@ -88,7 +88,7 @@ class Submission:
         return found if callable(found) and not isinstance(found, Inert) else None
 
     def execute(self, module, name):
-        tree, _ = source_text.parse(name, self.files[name], self.note)
+        tree = source_text.parse(name, self.files[name], self.note)
         self.trees[name] = tree
         if RELATIVE_IMPORT.search(self.files[name]):
             tree = WithoutPackages().visit(tree)

@@ -15,6 +15,8 @@ namespace {
 
 /// A function that ran into the limit this often is not asked again.
 constexpr int most_timeouts = 2;
+/// Questions beyond this go into a frame of their own.
+constexpr std::size_t most_request_bytes = std::size_t{1} << 20;
 
 /// Takes the time of its life off an account, as it would have been on a machine that is not crowded.
 class Stopwatch {
@@ -43,26 +45,34 @@ PythonSession::~PythonSession() {
   }
 }
 
-/// Sends a frame and waits for the one that answers it. Throws FrameFailure.
-Frame PythonSession::exchange(Frame frame, double seconds) {
-  const std::uint64_t sequence = ++sequence_;
-  frame.header["sequence"] = sequence;
+/// Throws FrameFailure.
+void PythonSession::send(Frame frame, double seconds) {
+  const Stopwatch stopwatch(left_, crowded_);
+  frame.header["sequence"] = sequence_;
+  send_frame(pipe_.get(), frame, after(std::min(seconds, left_) * crowded_));
+}
+
+/// The next reply, if it is the one to the question that is due. Throws FrameFailure.
+Frame PythonSession::receive(double seconds) {
   // Only the time that is spent waiting for the submission counts, not what the judge does in between.
-  const double crowded = crowding();
-  const Stopwatch stopwatch(left_, crowded);
-  const auto deadline = after(std::min(seconds, left_) * crowded);
-  send_frame(pipe_.get(), frame, deadline);
+  const Stopwatch stopwatch(left_, crowded_);
   FrameCaps caps;
   caps.bytes = limits_.answer_bytes;
-  Frame reply = receive_frame(pipe_.get(), caps, deadline);
+  Frame reply = receive_frame(pipe_.get(), caps, after(std::min(seconds, left_) * crowded_));
+  const std::uint64_t due = sequence_++;
   const auto echoed = reply.header.find("sequence");
-  if (echoed == reply.header.end() || !echoed->is_number_unsigned() || *echoed != sequence)
+  if (echoed == reply.header.end() || !echoed->is_number_unsigned() || *echoed != due)
     throw FrameFailure(FrameFailure::Kind::malformed, "what arrived answers another question");
   for (auto& note : read_notes(reply)) {
     const bool is_new = std::find(notes_.begin(), notes_.end(), note) == notes_.end();
     if (is_new && notes_.size() < 40) notes_.push_back(std::move(note));
   }
   return reply;
+}
+
+Frame PythonSession::exchange(Frame frame, double seconds) {
+  send(std::move(frame), seconds);
+  return receive(seconds);
 }
 
 /// The child cannot go on: it is ended, and the reply says how it came to that.
@@ -122,6 +132,7 @@ bool PythonSession::load(bool definitions_only) {
   try {
     const Frame loaded = exchange(std::move(frame), limits_.load_seconds);
     if (loaded.header.contains("error")) load_failure_ = read_reply(loaded);
+    if (loaded.header.value("python_2", nlohmann::json()) == true) server_.load_module(python_2_translator);
   } catch (const FrameFailure& failure) {
     load_failure_ = lost_child(failure, limits_.load_seconds);
     load_failure_->answer.error += " (while the file was loaded)";
@@ -140,9 +151,11 @@ void PythonSession::give_judge_losses() {
   has_judge_losses_ = true;
 }
 
-Reply PythonSession::ask(const Problem<Real>& problem) {
-  const std::string loss(loss_id(problem));
-  if (timeouts_[loss] >= most_timeouts) {
+/// Why the problem is not put to the submission at all, if it is not.
+std::optional<Reply> PythonSession::not_asked(const Problem<Real>& problem) const {
+  const std::string_view loss = loss_id(problem);
+  const auto timeouts = timeouts_.find(loss);
+  if (timeouts != timeouts_.end() && timeouts->second >= most_timeouts) {
     return failed_reply(Outcome::timeout, fmt::format("not asked: {} questions for {} had no answer in time",
                                                       most_timeouts, loss));
   }
@@ -150,21 +163,67 @@ Reply PythonSession::ask(const Problem<Real>& problem) {
     return failed_reply(Outcome::timeout, fmt::format("not asked: the submission's {} s are used up",
                                                       limits_.submission_seconds));
   }
+  return std::nullopt;
+}
+
+/// How many of the first problems go into one frame: all of one kind, and no more than a frame should hold.
+std::size_t PythonSession::fit_in_one_frame(std::span<const Problem<Real>* const> problems) const {
+  std::size_t count = 1;
+  std::size_t bytes = request_bytes(*problems[0]);
+  while (count < problems.size() && is_window(*problems[count]) == is_window(*problems[0]) &&
+         !not_asked(*problems[count])) {
+    bytes += request_bytes(*problems[count]);
+    if (bytes > most_request_bytes) break;
+    ++count;
+  }
+  return count;
+}
+
+/// Puts the problems to a child in one frame and adds the replies, up to the first that does not come.
+void PythonSession::ask_child(std::span<const Problem<Real>* const> problems, std::vector<Reply>& replies) {
   // Whoever has been given the judge's losses is never asked for losses.
-  const bool needs_judge_losses = is_window(problem);
+  const bool needs_judge_losses = is_window(*problems[0]);
   const bool needs_new_child = !pipe_ || (has_judge_losses_ && !needs_judge_losses);
-  if (needs_new_child && !start_child()) return *load_failure_;
-  Reply reply;
+  if (needs_new_child && !start_child()) {
+    replies.insert(replies.end(), problems.size(), *load_failure_);
+    return;
+  }
+  const std::size_t end = replies.size() + problems.size();
   try {
     if (needs_judge_losses && !has_judge_losses_) give_judge_losses();
-    reply = read_reply(exchange(request(problem), limits_.check_seconds));
+    send(request(problems), limits_.check_seconds);
+    while (replies.size() < end) {
+      replies.push_back(read_reply(receive(limits_.check_seconds)));
+      if (replies.back().outcome != Outcome::protocol_error) continue;
+      pipe_.reset();
+      return;
+    }
   } catch (const FrameFailure& failure) {
-    reply = lost_child(failure, limits_.check_seconds);
+    const Problem<Real>& unanswered = *problems[replies.size() + problems.size() - end];
+    replies.push_back(lost_child(failure, limits_.check_seconds));
+    if (replies.back().outcome == Outcome::timeout) ++timeouts_[std::string(loss_id(unanswered))];
   }
-  if (reply.outcome == Outcome::protocol_error) pipe_.reset();
-  if (reply.outcome == Outcome::timeout) ++timeouts_[loss];
-  reply.answer.notes.insert(reply.answer.notes.end(), notes_.begin(), notes_.end());
-  return reply;
+}
+
+std::vector<Reply> PythonSession::ask(const std::vector<const Problem<Real>*>& problems) {
+  crowded_ = crowding();
+  std::vector<Reply> replies;
+  while (replies.size() < problems.size()) {
+    const std::size_t first = replies.size();
+    const std::span<const Problem<Real>* const> left = std::span(problems).subspan(first);
+    if (auto reply = not_asked(*left[0])) {
+      replies.push_back(std::move(*reply));
+    } else {
+      ask_child(left.first(fit_in_one_frame(left)), replies);
+    }
+  }
+  for (Reply& reply : replies)
+    reply.answer.notes.insert(reply.answer.notes.end(), notes_.begin(), notes_.end());
+  return replies;
+}
+
+Reply PythonSession::ask(const Problem<Real>& problem) {
+  return std::move(ask(std::vector{&problem})[0]);
 }
 
 }  // namespace gradjudge

@@ -3,7 +3,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "reference/problem.hpp"
 #include "tools/sandbox/fork_server.hpp"
@@ -22,7 +24,9 @@ class PythonSession {
   PythonSession(const PythonSession&) = delete;
   PythonSession& operator=(const PythonSession&) = delete;
 
-  /// Throws SandboxFailure if the sandbox fails, which says nothing about the submission.
+  /// A reply to each problem, in their order; they are asked one after the other. Throws SandboxFailure if the
+  /// sandbox fails, which says nothing about the submission.
+  std::vector<Reply> ask(const std::vector<const Problem<Real>*>& problems);
   Reply ask(const Problem<Real>& problem);
 
   /// What was noticed when the file was loaded and since; few and printable.
@@ -32,17 +36,23 @@ class PythonSession {
   bool start_child();
   bool load(bool definitions_only);
   void give_judge_losses();
+  std::optional<Reply> not_asked(const Problem<Real>& problem) const;
+  std::size_t fit_in_one_frame(std::span<const Problem<Real>* const> problems) const;
+  void ask_child(std::span<const Problem<Real>* const> problems, std::vector<Reply>& replies);
+  void send(Frame frame, double seconds);
+  Frame receive(double seconds);
   Frame exchange(Frame frame, double seconds);
   Reply lost_child(const FrameFailure& failure, double seconds);
 
   ForkServer& server_;
   const Submission& submission_;
   Limits limits_;
-  double left_;  ///< seconds of the submission's own time
+  double left_;         ///< seconds of the submission's own time
+  double crowded_ = 1;  ///< see crowding
   FileDescriptor pipe_;
   bool has_judge_losses_ = false;  ///< whether the child has them
   bool definitions_only_ = false;
-  std::uint64_t sequence_ = 0;
+  std::uint64_t sequence_ = 0;  ///< of the reply that is due
   std::optional<Reply> load_failure_;
   std::map<std::string, int, std::less<>> timeouts_;  ///< by loss
   std::vector<std::string> notes_;

@@ -38,6 +38,7 @@ PythonSetup python_setup() {
   setup.interpreter = chosen != nullptr && *chosen != '\0' ? chosen : "/usr/bin/python3";
   setup.program = read_module("fork_server");
   for (const char* name : server_modules) setup.modules["gradjudge_" + std::string(name)] = read_module(name);
+  setup.later[python_2_translator] = read_module("python_2");
   return setup;
 }
 

@@ -11,6 +11,9 @@ namespace gradjudge {
 /// resource_folder).
 std::filesystem::path shipped_modules();
 
+/// The module that the server is to load when a file was Python 2.
+inline constexpr const char* python_2_translator = "gradjudge_python_2";
+
 /// The interpreter that GRADJUDGE_PYTHON names, otherwise /usr/bin/python3, with the shipped modules. Throws
 /// SandboxFailure if a file cannot be read.
 PythonSetup python_setup();

@@ -54,7 +54,6 @@ class Questions:
         self.submission = submission
         self.older = generation(submission) == OLDER
         self.judge_loss = None
-        self.draws = None
         self.takes_count = {}  # by id of the function: how it takes K
         self.searched = set()  # functions whose text was searched for comparisons
 
@@ -68,7 +67,6 @@ class Questions:
 
     def ask(self, problem, arrays):
         """[(block, whatever the submission returned)] and notes."""
-        self.draws = None
         put = getattr(self, "put_" + problem["loss"], None)
         if put is None:
             raise Failure("not_implemented", f"the course's interface has no function for {problem['loss']}")
@@ -98,11 +96,10 @@ class Questions:
             # getNegativeSamples draws again when it gets the outside word, and right solutions rely on that.
             raise Failure("not_askable", "through the course's interface the outside word is never a negative")
         result = self.with_count(function, (arrays["v_c"], o, arrays["U"], dataset), len(negatives))
-        self.draws = dataset.draws
-        if self.draws != len(negatives):
+        if dataset.draws != len(negatives):
             self.submission.note(
-                f"it draws {self.draws} words where {len(negatives)} negatives are asked for"
-                + (": the negatives that are judged are the first ones drawn" if self.draws else "")
+                f"it draws {dataset.draws} words where {len(negatives)} negatives are asked for"
+                + (": the negatives that are judged are the first ones drawn" if dataset.draws else "")
             )
         return three_values(result, ("loss", "v_c", "U"))
 

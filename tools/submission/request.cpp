@@ -10,12 +10,12 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "numbers travel in the machine's own byte order");
 
-void append(Frame& frame, std::string_view name, const Index rows, const Index columns, bool is_vector,
-            const double* numbers) {
+void append(nlohmann::json& question, std::string& bytes, std::string_view name, const Index rows,
+            const Index columns, bool is_vector, const double* numbers) {
   nlohmann::json shape = nlohmann::json::array({rows});
   if (!is_vector) shape.push_back(columns);
-  frame.header["arrays"].push_back({{"name", std::string(name)}, {"shape", shape}});
-  frame.bytes.append(reinterpret_cast<const char*>(numbers),
+  question["arrays"].push_back({{"name", std::string(name)}, {"shape", std::move(shape)}});
+  bytes.append(reinterpret_cast<const char*>(numbers),
                      static_cast<std::size_t>(rows * columns) * sizeof(double));
 }
 
@@ -43,23 +43,41 @@ void describe(const CbowProblem<double>& problem, nlohmann::json& header) {
 template <class Other>
 void describe(const Other&, nlohmann::json&) {}
 
-}  // namespace
-
-Frame request(const Problem<Real>& problem) {
-  Frame frame;
-  frame.header = {
-      {"do", "ask"}, {"loss", std::string(loss_id(problem))}, {"arrays", nlohmann::json::array()}};
+nlohmann::json question(const Problem<Real>& problem, std::string& bytes) {
+  nlohmann::json question = {{"loss", std::string(loss_id(problem))}, {"arrays", nlohmann::json::array()}};
   const Problem<double> rounded = cast<double>(problem);
   std::visit(
       [&](const auto& inputs) {
         inputs.for_each_input(inputs, [&](std::string_view name, const auto& array) {
           constexpr bool is_vector = std::decay_t<decltype(array)>::ColsAtCompileTime == 1;
-          append(frame, name, array.rows(), array.cols(), is_vector, array.data());
+          append(question, bytes, name, array.rows(), array.cols(), is_vector, array.data());
         });
-        describe(inputs, frame.header);
+        describe(inputs, question);
       },
       rounded);
+  return question;
+}
+
+}  // namespace
+
+Frame request(std::span<const Problem<Real>* const> problems) {
+  Frame frame;
+  frame.header = {{"do", "ask"}, {"questions", nlohmann::json::array()}};
+  for (const Problem<Real>* problem : problems)
+    frame.header["questions"].push_back(question(*problem, frame.bytes));
   return frame;
+}
+
+std::size_t request_bytes(const Problem<Real>& problem) {
+  std::size_t numbers = 0;
+  std::visit(
+      [&](const auto& inputs) {
+        inputs.for_each_input(inputs, [&](std::string_view, const auto& array) {
+          numbers += static_cast<std::size_t>(array.size());
+        });
+      },
+      problem);
+  return numbers * sizeof(double);
 }
 
 bool is_window(const Problem<Real>& problem) {

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """From the bytes that were handed in to a syntax tree of Python 3."""
 import ast
+import importlib.util
 import io
 import json
 import re
@@ -8,21 +9,11 @@ import tokenize
 import warnings
 
 warnings.simplefilter("ignore")
-from lib2to3 import refactor
+if importlib.util.find_spec("lib2to3") is None:  # Debian has it in a package of its own
+    raise ModuleNotFoundError("lib2to3")
 
 # Names that only Python 2 has: a file may be valid Python 3 and still mean Python 2.
 PYTHON_2_NAMES = re.compile(r"\b(xrange|raw_input|iteritems|itervalues|basestring|izip|has_key)\b")
-FIXERS = [
-    "lib2to3.fixes.fix_" + name
-    for name in (
-        "basestring dict except exec exitfunc filter funcattrs has_key import imports input intern itertools "
-        "itertools_imports long map methodattrs ne next nonzero numliterals operator paren print raise "
-        "raw_input reduce renames repr set_literal standarderror sys_exc throw tuple_params types unicode "
-        "urllib ws_comma xrange zip"
-    ).split()
-]
-translator = refactor.RefactoringTool(FIXERS)
-translator.refactor_string("print 1\n", "warm")  # reads the grammar once, before any fork
 
 
 def decode(data):
@@ -45,12 +36,8 @@ def notebook_code(text):
     return "\n".join(re.sub(r"^(\s*)([%!?].*)$", r"\1pass  # \2", line) for line in lines)
 
 
-def to_python_3(text):
-    return str(translator.refactor_string(text if text.endswith("\n") else text + "\n", "submission"))
-
-
 def parse(name, data, note):
-    """The tree, and the text if it had to be translated. Raises SyntaxError."""
+    """The tree. Raises SyntaxError."""
     text = decode(data)
     if name.endswith(".ipynb"):
         try:
@@ -65,14 +52,15 @@ def parse(name, data, note):
             if not means_python_2:
                 if attempt is not text:
                     note(f"{name} mixes tabs and spaces: read with tabs as spaces")
-                return tree, None
+                return tree
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             first_error = first_error or error
         try:
-            translated = to_python_3(attempt)
-            tree = ast.parse(translated, name)
+            import gradjudge_python_2 as python_2
+
+            tree = ast.parse(python_2.to_python_3(attempt), name)
             note(f"{name} is Python 2: translated to Python 3 for grading (2to3)")
-            return tree, translated
+            return tree
         except Exception as error:
             first_error = first_error or error
     raise first_error if isinstance(first_error, SyntaxError) else SyntaxError(str(first_error))

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -28,9 +29,10 @@ bool is_answered(const GradedCheck& check) {
 
 /// The inputs of a case, as the submission gets them.
 std::string inputs_text(const Case& a_case) {
-  nlohmann::json header = request(problem_of(a_case)).header;
+  const Problem<Real> exact = problem_of(a_case);
+  const nlohmann::json asked = request(std::array{&exact}).header["questions"][0];
   std::vector<std::string> parts;
-  const Problem<double> problem = cast<double>(problem_of(a_case));
+  const Problem<double> problem = cast<double>(exact);
   std::visit(
       [&](const auto& inputs) {
         inputs.for_each_input(inputs, [&](std::string_view name, const auto& array) {
@@ -46,7 +48,7 @@ std::string inputs_text(const Case& a_case) {
       },
       problem);
   for (const char* name : {"o", "negatives", "center", "outside", "context"}) {
-    if (header.contains(name)) parts.push_back(fmt::format("{} = {}", name, header[name].dump()));
+    if (asked.contains(name)) parts.push_back(fmt::format("{} = {}", name, asked[name].dump()));
   }
   return fmt::format("{}", fmt::join(parts, "; "));
 }
