@@ -40,9 +40,15 @@ std::vector<CheckResult> run_checks(std::span<const Suite> suites,
 }
 
 Summary summarize(std::span<const CheckResult> checks) {
+  std::vector<Verdict> verdicts;
+  for (const auto& check : checks) verdicts.push_back(check.verdict);
+  return summarize(verdicts);
+}
+
+Summary summarize(std::span<const Verdict> verdicts) {
   Summary summary;
-  for (const auto& check : checks) {
-    switch (check.verdict) {
+  for (const Verdict verdict : verdicts) {
+    switch (verdict) {
       case Verdict::pass:
         ++summary.pass;
         break;

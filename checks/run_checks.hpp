@@ -19,5 +19,6 @@ std::vector<CheckResult> run_checks(std::span<const Suite> suites,
                                     const CheckOptions& options, const Progress& progress);
 
 Summary summarize(std::span<const CheckResult> checks);
+Summary summarize(std::span<const Verdict> verdicts);
 
 }  // namespace gradjudge

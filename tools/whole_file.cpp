@@ -53,9 +53,13 @@ void write_in_place(const fs::path& path, std::string_view content) {
   if (const int error = write_all(file.number, content)) refuse("write", path, error);
 }
 
+/// Asked for once: the mask can only be read by setting it, for all threads.
 mode_t usual_mode() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
+  static const mode_t mask = [] {
+    const mode_t old = ::umask(0);
+    ::umask(old);
+    return old;
+  }();
   return 0666U & ~mask;
 }
 

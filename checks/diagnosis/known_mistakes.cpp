@@ -2,41 +2,29 @@
 #include "checks/diagnosis/known_mistakes.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "checks/diagnosis/match.hpp"
 
 namespace gradjudge {
 namespace {
 
-/// What the mistake answers to each case; empty if it does not apply to the loss.
-std::vector<Answer> predictions(const Mistake& mistake, Cases cases) {
-  std::vector<Answer> answers;
-  for (const auto& observed : cases) {
-    const auto evaluation = mistake.in_double(observed.problem);
-    if (!evaluation) return {};
-    answers.push_back(to_answer(*evaluation));
-  }
-  return answers;
-}
+/// How a mistake compares with the answers to one block, over the cases seen so far.
+struct BlockComparison {
+  std::string block;
+  bool departs = false;  ///< the mistake has another value than truth in some case
+  bool matched = true;   ///< every answer is the mistake's
 
-enum class BlockMatch { same_as_truth, explained, contradicted };
-
-BlockMatch match_block(const std::string& name, Cases cases, const std::vector<Answer>& predicted,
-                       double& distance) {
-  bool departs = false;
-  bool matched = true;
-  for (std::size_t i = 0; i < cases.size(); ++i) {
-    const ObservedBlock* block = cases[i].find(name);
-    const AnswerBlock* prediction = predicted[i].find(name);
-    if (block == nullptr || prediction == nullptr) continue;
-    const bool predicts_truth = is_truth(*block, *prediction);
+  void add(const ObservedCase& observed, const Answer& predicted, double& distance) {
+    const ObservedBlock* seen = observed.find(block);
+    const AnswerBlock* prediction = predicted.find(block);
+    if (seen == nullptr || prediction == nullptr) return;
+    const bool predicts_truth = is_truth(*seen, *prediction);
     departs = departs || !predicts_truth;
-    if (predicts_truth ? block->wrong : !matches(*block, *prediction, cases[i].arithmetic, &distance))
+    if (predicts_truth ? seen->wrong : !matches(*seen, *prediction, observed.arithmetic, &distance))
       matched = false;
   }
-  if (!departs) return BlockMatch::same_as_truth;
-  return matched ? BlockMatch::explained : BlockMatch::contradicted;
-}
+};
 
 std::vector<std::string> returned_blocks(Cases cases) {
   std::vector<std::string> names;
@@ -50,6 +38,27 @@ std::vector<std::string> returned_blocks(Cases cases) {
   return names;
 }
 
+/// Nothing if the mistake does not apply to the loss, or explains no block.
+std::optional<MistakeMatch> match(const Mistake& mistake, const std::vector<std::string>& blocks, Cases cases) {
+  MistakeMatch match{&mistake, {}, {}, 0};
+  std::vector<BlockComparison> compared;
+  for (const auto& block : blocks) compared.push_back({block});
+  for (const auto& observed : cases) {
+    const auto evaluation = mistake.in_double(observed.problem);
+    if (!evaluation) return std::nullopt;
+    const Answer predicted = to_answer(*evaluation);
+    for (auto& block : compared) block.add(observed, predicted, match.distance);
+    // Most mistakes are out after the first case.
+    if (std::none_of(compared.begin(), compared.end(), [](const auto& block) { return block.matched; }))
+      return std::nullopt;
+  }
+  for (const auto& block : compared) {
+    if (block.departs) (block.matched ? match.explains : match.contradicts).push_back(block.block);
+  }
+  if (match.explains.empty()) return std::nullopt;
+  return match;
+}
+
 }  // namespace
 
 bool MistakeMatch::explains_block(const std::string& block) const {
@@ -60,15 +69,7 @@ std::vector<MistakeMatch> matching_mistakes(Cases cases) {
   const std::vector<std::string> blocks = returned_blocks(cases);
   std::vector<MistakeMatch> found;
   for (const auto& mistake : mistake_catalogue()) {
-    const std::vector<Answer> predicted = predictions(mistake, cases);
-    if (predicted.empty()) continue;
-    MistakeMatch match{&mistake, {}, {}, 0};
-    for (const auto& block : blocks) {
-      const BlockMatch result = match_block(block, cases, predicted, match.distance);
-      if (result == BlockMatch::explained) match.explains.push_back(block);
-      if (result == BlockMatch::contradicted) match.contradicts.push_back(block);
-    }
-    if (!match.explains.empty()) found.push_back(std::move(match));
+    if (auto matched = match(mistake, blocks, cases)) found.push_back(std::move(*matched));
   }
   return found;
 }

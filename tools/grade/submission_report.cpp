@@ -108,7 +108,7 @@ std::string notes_of(const GradedSubmission& graded) {
 Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
   Json questions = Json::array();
   Json checks = Json::array();
-  std::vector<CheckResult> verdicts;
+  std::vector<Verdict> verdicts;
   for (const auto& question : graded.questions) {
     questions.push_back({{"id", question.id},
                          {"points", question.points},
@@ -120,11 +120,11 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
     for (const auto& check : question.checks) {
       checks.push_back(to_json(check, graded));
       checks.back()["assigned"] = question.id;
-      verdicts.push_back(check.check);
+      verdicts.push_back(check.check.verdict);
     }
   }
   const Summary summary = summarize(verdicts);
-  const Json submission{{"id", graded.id},
+  Json submission{{"id", graded.id},
                         {"name", printable(names_of(graded))},
                         {"email", graded.submitters.empty() ? "" : printable(graded.submitters[0].email)},
                         {"submitters", submitters_of(graded)},
@@ -133,7 +133,7 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
                         {"score", score_of(graded)},
                         {"max_score", graded.max_score()},
                         {"seconds", graded.seconds},
-                        {"questions", questions},
+                        {"questions", std::move(questions)},
                         {"could_not_be_graded", printable(graded.could_not_be_graded)},
                         {"notes", graded.notes},
                         {"review", graded.review},
@@ -146,8 +146,8 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
             {"precision_bits", tool.precision_bits},
             {"sandbox", graded.sandbox}}},
           {"fingerprint", graded.fingerprint},
-          {"submissions", Json::array({submission})},
-          {"checks", checks},
+          {"submissions", Json::array({std::move(submission)})},
+          {"checks", std::move(checks)},
           {"derivations", derivations_to_json(graded.derivations)},
           {"mistakes", Json::array()},
           {"summary",

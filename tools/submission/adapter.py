@@ -13,14 +13,14 @@ from gradjudge_questions import Failure, Questions, TooManyDraws
 
 
 def numbers(name, value):
-    """A float64 array in row-major order and the type it had. Anything but numbers is refused: nothing of the
-    submission's making reaches the judge except these."""
+    """A block: its description, and its float64 numbers in row-major order. Anything but numbers is refused: nothing
+    of the submission's making reaches the judge except these."""
     array = value if type(value) is np.ndarray else np.asarray(value)
     if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
         raise Failure("malformed", f"{name} is of type {type(value).__name__}, expected numbers (float64)")
     # The name of a type is put together anew each time it is asked for.
     kind = "float64" if array.dtype == np.float64 else array.dtype.name
-    return np.ascontiguousarray(array, dtype="<f8").reshape(array.shape), kind
+    return {"name": name, "shape": array.shape, "type": kind}, array.astype("<f8", copy=False).tobytes()
 
 
 def arrays(question, data):
@@ -76,14 +76,11 @@ class Adapter:
         output = self.submission.output
         with contextlib.redirect_stdout(output), contextlib.redirect_stderr(output):
             returned = self.questions.ask(question, fresh)
-            blocks = [(name, *numbers(name, value)) for name, value in returned]
-        changed = [name for name, array in given.items() if not np.array_equal(array, fresh[name])]
-        reply = {
-            "blocks": [{"name": name, "shape": list(array.shape), "type": kind} for name, array, kind in blocks],
-            "changed": changed,
-            "output": output.take(),
-        }
-        return reply, b"".join(array.tobytes() for _, array, _ in blocks)
+            blocks = [numbers(name, value) for name, value in returned]
+        # Bit for bit, so that NaN is equal to itself.
+        changed = [name for name, array in given.items() if array.tobytes() != fresh[name].tobytes()]
+        reply = {"blocks": [block for block, _ in blocks], "changed": changed, "output": output.take()}
+        return reply, b"".join(data for _, data in blocks)
 
     def answer(self, do, *arguments):
         try:

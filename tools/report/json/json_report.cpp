@@ -29,11 +29,14 @@ Json to_json(const std::optional<WorstEntry>& worst) {
           {"allowance", number(worst->allowance)}};
 }
 
+// A class has a hundred thousand checks: member by member takes less than half the time of an initializer list, which
+// makes an array of every pair first.
 Json to_json(const BlockResult& block) {
-  Json json{{"block", block.block},
-            {"verdict", to_string(block.verdict)},
-            {"shape_note", block.shape_note},
-            {"worst", to_json(block.worst)}};
+  Json json;
+  json["block"] = block.block;
+  json["verdict"] = to_string(block.verdict);
+  json["shape_note"] = block.shape_note;
+  json["worst"] = to_json(block.worst);
   if (block.entries) json["entries"] = evidence_to_json(block.entries);
   return json;
 }
@@ -56,22 +59,26 @@ Json list(const std::vector<Element>& elements) {
 }
 
 Json to_json(const CheckResult& check) {
-  Json json{
-      {"suite", check.suite},
-      {"case", check.case_name},
-      {"place", {{"file", check.place.file}, {"line", check.place.line}, {"column", check.place.column}}},
-      {"loss", check.loss},
-      {"question", check.question},
-      {"tags", check.tags},
-      {"implementation", check.implementation},
-      {"verdict", to_string(check.verdict)},
-      {"reason", check.reason},
-      {"notes", check.notes},
-      {"blocks", list(check.blocks)},
-      {"diagnosis", list(check.diagnosis)},
-      {"counterexample", check.counterexample},
-      {"reproduce", check.reproduce},
-      {"seconds", number(check.seconds)}};
+  Json json;
+  json["suite"] = check.suite;
+  json["case"] = check.case_name;
+  Json place;
+  place["file"] = check.place.file;
+  place["line"] = check.place.line;
+  place["column"] = check.place.column;
+  json["place"] = std::move(place);
+  json["loss"] = check.loss;
+  json["question"] = check.question;
+  json["tags"] = check.tags;
+  json["implementation"] = check.implementation;
+  json["verdict"] = to_string(check.verdict);
+  json["reason"] = check.reason;
+  json["notes"] = check.notes;
+  json["blocks"] = list(check.blocks);
+  json["diagnosis"] = list(check.diagnosis);
+  json["counterexample"] = check.counterexample;
+  json["reproduce"] = check.reproduce;
+  json["seconds"] = number(check.seconds);
   if (!check.calculation.empty()) json["calculation"] = evidence_to_json(check.calculation);
   if (check.curve) json["curve"] = evidence_to_json(check.curve);
   return json;
