@@ -12,6 +12,7 @@ namespace {
 /// How a mistake compares with the answers to one block, over the cases seen so far.
 struct BlockComparison {
   std::string block;
+  bool wrong = false;    ///< in some case; otherwise there is nothing to explain
   bool departs = false;  ///< the mistake has another value than truth in some case
   bool matched = true;   ///< every answer is the mistake's
 
@@ -42,15 +43,16 @@ std::vector<std::string> returned_blocks(Cases cases) {
 std::optional<MistakeMatch> match(const Mistake& mistake, const std::vector<std::string>& blocks, Cases cases) {
   MistakeMatch match{&mistake, {}, {}, 0};
   std::vector<BlockComparison> compared;
-  for (const auto& block : blocks) compared.push_back({block});
+  for (const auto& block : blocks) compared.push_back({block, !with_wrong_block(cases, block).empty()});
   for (const auto& observed : cases) {
     const auto evaluation = mistake.in_double(observed.problem);
     if (!evaluation) return std::nullopt;
     const Answer predicted = to_answer(*evaluation);
     for (auto& block : compared) block.add(observed, predicted, match.distance);
     // Most mistakes are out after the first case.
-    if (std::none_of(compared.begin(), compared.end(), [](const auto& block) { return block.matched; }))
-      return std::nullopt;
+    const bool may_explain = std::any_of(compared.begin(), compared.end(),
+                                         [](const auto& block) { return block.wrong && block.matched; });
+    if (!may_explain) return std::nullopt;
   }
   for (const auto& block : compared) {
     if (block.departs) (block.matched ? match.explains : match.contradicts).push_back(block.block);

@@ -62,8 +62,9 @@ void run_grade(const GradeOptions& options, ExitStatus& status) {
                                      [](const auto& question) { return !question.checks.empty(); });
   GradingRequest request;
   if (runs_code) request.mode = strongest_mode(python_setup());
+  // One more than there are processors: a job waits for its child now and then.
   request.jobs =
-      options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+      options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())) + 1;
   request.out = make_folder(options.out);
   const Grading grading = grade_class(assignment, class_hand_ins, request, progress_bar());
   write_class(assignment, grading, options);
@@ -101,7 +102,7 @@ void add_grade_command(CLI::App& app, ExitStatus& status) {
       ->add_option("--out", options->out, "Where results go; a run that was interrupted goes on from there")
       ->required()
       ->type_name("DIR");
-  command->add_option("--jobs", options->jobs, "Submissions at a time (default: one for each processor)")
+  command->add_option("--jobs", options->jobs, "Submissions at a time (default: one more than processors)")
       ->check(CLI::Range(1, 256))
       ->type_name("N");
   command

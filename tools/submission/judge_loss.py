@@ -4,30 +4,29 @@ charged twice. A child gets them only if it is asked nothing but skip-gram and c
 import numpy as np
 
 
-def sigma(x):
-    power = np.exp(-np.abs(x))
-    return np.where(x >= 0, 1, power) / (1 + power)
-
-
 def softmax_parts(v, o, U):
     scores = U @ v
-    highest = np.max(scores)
-    powers = np.exp(scores - highest)
-    total = np.sum(powers)
-    delta = powers / total
+    highest = scores.max()
+    delta = np.exp(scores - highest)
+    total = delta.sum()
+    delta /= total
     delta[o] -= 1
-    return highest + np.log(total) - scores[o], U.T @ delta, np.outer(delta, v)
+    return highest + np.log(total) - scores[o], U.T @ delta, delta[:, None] * v
 
 
 def sampling_parts(v, o, U, negatives):
-    rows = np.array([o, *negatives])
-    signs = np.ones(len(rows))
-    signs[0] = -1
-    scores = signs * (U[rows] @ v)
-    factors = signs * sigma(scores)
+    rows = [o, *negatives]
+    vectors = U[rows]
+    scores = vectors @ v
+    scores[0] = -scores[0]
+    power = np.exp(-np.abs(scores))
+    loss = (np.maximum(scores, 0) + np.log1p(power)).sum()
+    factors = np.where(scores >= 0, 1, power) / (1 + power)
+    factors[0] = -factors[0]
     gradient = np.zeros(U.shape)
-    np.add.at(gradient, rows, np.outer(factors, v))
-    return np.sum(np.logaddexp(0, scores)), factors @ U[rows], gradient
+    for row, factor in zip(rows, factors):
+        gradient[row] += factor * v
+    return loss, factors @ vectors, gradient
 
 
 def as_vector(v):
