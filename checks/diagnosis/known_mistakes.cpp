@@ -40,7 +40,8 @@ std::vector<std::string> returned_blocks(Cases cases) {
 }
 
 /// Nothing if the mistake does not apply to the loss, or explains no block.
-std::optional<MistakeMatch> match(const Mistake& mistake, const std::vector<std::string>& blocks, Cases cases) {
+std::optional<MistakeMatch> match(const Mistake& mistake, const std::vector<std::string>& blocks,
+                                  Cases cases) {
   MistakeMatch match{&mistake, {}, {}, 0};
   std::vector<BlockComparison> compared;
   for (const auto& block : blocks) compared.push_back({block, !with_wrong_block(cases, block).empty()});

@@ -63,8 +63,8 @@ void run_grade(const GradeOptions& options, ExitStatus& status) {
   GradingRequest request;
   if (runs_code) request.mode = strongest_mode(python_setup());
   // One more than there are processors: a job waits for its child now and then.
-  request.jobs =
-      options.jobs > 0 ? options.jobs : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())) + 1;
+  request.jobs = options.jobs > 0 ? options.jobs
+                                  : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())) + 1;
   request.out = make_folder(options.out);
   const Grading grading = grade_class(assignment, class_hand_ins, request, progress_bar());
   write_class(assignment, grading, options);

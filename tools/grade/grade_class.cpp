@@ -83,7 +83,8 @@ std::optional<nlohmann::ordered_json> earlier_result(const fs::path& folder, con
   return json;
 }
 
-/// Of a submission's report what the reports of the class are made of: the rest, many times as much, is on disk.
+/// Of a submission's report what the reports of the class are made of: the rest, many times as much, is on
+/// disk.
 nlohmann::ordered_json for_the_class(nlohmann::ordered_json report) {
   report.erase("checks");
   report.erase("derivations");

@@ -67,7 +67,8 @@ std::set<std::string> ask_again(const Exam& exam, std::vector<std::size_t> cases
 }
 
 /// Asks these cases; then some of them once more in another order, to see whether an answer depends on how
-/// often or when it is asked for; and where one does, all cases of that loss. Returns the losses where one does.
+/// often or when it is asked for; and where one does, all cases of that loss. Returns the losses where one
+/// does.
 std::set<std::string> ask_twice(const Exam& exam, const std::vector<std::size_t>& cases,
                                 PythonSession& session, std::vector<Reply>& replies) {
   std::vector<Reply> first = ask(exam, cases, session);

@@ -12,8 +12,8 @@ namespace gradjudge {
 namespace {
 
 constexpr std::array server_modules{
-    "adapter", "course_helpers", "frames",    "imports",          "inert",
-    "loading", "lockdown",       "questions", "scripted_dataset", "source_text"};
+    "adapter",  "course_helpers", "frames",           "imports",     "inert",  "loading",
+    "lockdown", "questions",      "scripted_dataset", "source_text", "warm_up"};
 
 std::string read_module(const std::string& name) {
   const std::filesystem::path path = shipped_modules() / (name + ".py");

@@ -16,7 +16,7 @@ void append(nlohmann::json& question, std::string& bytes, std::string_view name,
   if (!is_vector) shape.push_back(columns);
   question["arrays"].push_back({{"name", std::string(name)}, {"shape", std::move(shape)}});
   bytes.append(reinterpret_cast<const char*>(numbers),
-                     static_cast<std::size_t>(rows * columns) * sizeof(double));
+               static_cast<std::size_t>(rows * columns) * sizeof(double));
 }
 
 void describe(const NaiveSoftmaxProblem<double>& problem, nlohmann::json& header) {

@@ -29,8 +29,8 @@ Json to_json(const std::optional<WorstEntry>& worst) {
           {"allowance", number(worst->allowance)}};
 }
 
-// A class has a hundred thousand checks: member by member takes less than half the time of an initializer list, which
-// makes an array of every pair first.
+// A class has a hundred thousand checks: member by member takes less than half the time of an initializer
+// list, which makes an array of every pair first.
 Json to_json(const BlockResult& block) {
   Json json;
   json["block"] = block.block;
