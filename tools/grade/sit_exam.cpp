@@ -34,7 +34,7 @@ std::vector<Reply> ask(const Exam& exam, const std::vector<std::size_t>& cases, 
 /// Of each loss's cases that were answered a few, spread over all of them.
 std::vector<std::size_t> sample(const Exam& exam, const std::vector<std::size_t>& cases,
                                 const std::vector<Reply>& replies) {
-  constexpr std::size_t most = 6;
+  constexpr std::size_t most = 4;
   std::map<std::string_view, std::vector<std::size_t>> answered;
   for (const std::size_t i : cases) {
     if (replies[i].outcome == Outcome::answered) answered[loss_id(exam[i].trial.problem)].push_back(i);
