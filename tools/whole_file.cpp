@@ -80,8 +80,10 @@ std::string read_whole_file(const fs::path& path) {
 
 void write_whole_file(const fs::path& path, std::string_view content) {
   std::error_code ignored;
-  // /dev/stdout may lead to a regular file that somebody else has open: it must not be replaced.
-  const bool device = path.string().starts_with("/dev/");
+  // /dev/stdout may lead to a regular file that somebody else has open: it must not be replaced. /dev/shm is
+  // a folder like others.
+  const std::string name = path.string();
+  const bool device = name.starts_with("/dev/") && !name.starts_with("/dev/shm/");
   const fs::file_status status = fs::status(path, ignored);
   if (device || (fs::exists(status) && !fs::is_regular_file(status))) return write_in_place(path, content);
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <csignal>
 #include <string>
@@ -61,6 +62,13 @@ TEST_F(WholeFile, KeepsALink) {
 TEST_F(WholeFile, WritesToADeviceAsItIs) {
   write_whole_file("/dev/null", "gone");
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
+}
+
+TEST_F(WholeFile, WritesANewFileInSharedMemory) {
+  const fs::path path = "/dev/shm/gradjudge_whole_file_" + std::to_string(::getpid());
+  write_whole_file(path, "new");
+  EXPECT_EQ(read_whole_file(path), "new");
+  fs::remove(path);
 }
 
 TEST_F(WholeFile, LeavesTheOldFileIfTheNewOneCannotBeCompleted) {

@@ -24,8 +24,8 @@ class PythonSession {
   PythonSession(const PythonSession&) = delete;
   PythonSession& operator=(const PythonSession&) = delete;
 
-  /// A reply to each problem, in their order; they are asked one after the other. Throws SandboxFailure if the
-  /// sandbox fails, which says nothing about the submission.
+  /// A reply to each problem, in their order; they are asked one after the other. Throws SandboxFailure if
+  /// the sandbox fails, which says nothing about the submission.
   std::vector<Reply> ask(const std::vector<const Problem<Real>*>& problems);
   Reply ask(const Problem<Real>& problem);
 

@@ -157,6 +157,16 @@ TEST_F(GradeClass, AnswersThatDependOnTheCallAreReported) {
   EXPECT_EQ(points(grading, 0, 0), 0);
 }
 
+TEST_F(GradeClass, WhereOneSecondAnswerIsAnotherEveryCaseIsAskedAgain) {
+  hand_in(
+      "eve",
+      "seen = set()\nplain = naiveSoftmaxLossAndGradient\n"
+      "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+      "    question = (v.tobytes(), o, U.tobytes())\n    again = question in seen\n    seen.add(question)\n"
+      "    loss, v, U = plain(v, o, U, dataset)\n    return loss + again, v, U\n");
+  EXPECT_EQ(points(grade(), 0, 0), 0);
+}
+
 TEST_F(GradeClass, FloatsAreJudgedAsFloats) {
   hand_in("f",
           "plain = naiveSoftmaxLossAndGradient\n"

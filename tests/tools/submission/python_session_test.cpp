@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "tools/submission/python_session.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tools/sandbox/probe.hpp"
+#include "tools/submission/python_setup.hpp"
+
+namespace gradjudge {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+/// Its answer says which outside word it was asked for.
+const std::string echo = R"(
+import numpy as np
+def naiveSoftmaxLossAndGradient(centerWordVec, outsideWordIdx, outsideVectors, dataset):
+    return float(outsideWordIdx), centerWordVec, outsideVectors
+)";
+
+Problem<Real> pair(Index o) {
+  return NaiveSoftmaxProblem<Real>{Vector<Real>::Ones(2), Matrix<Real>::Ones(4, 2), o};
+}
+const Problem<Real> window = SkipGramProblem<Real>{
+    Matrix<Real>::Ones(4, 2), Matrix<Real>::Ones(4, 2), {0, 1, 2}, 1, 1, InnerLoss::naive_softmax, {}};
+
+/// What one session replies to these problems, asked all at once: the loss, or the error.
+class Session {
+ public:
+  explicit Session(const std::string& text) : submission_{"python:a.py", "a.py", {{"a.py", text}}} {}
+
+  std::vector<std::string> ask(const std::vector<Problem<Real>>& problems) {
+    std::vector<const Problem<Real>*> pointers;
+    for (const auto& problem : problems) pointers.push_back(&problem);
+    PythonSession session(server(), submission_, limits());
+    std::vector<std::string> replies;
+    for (const Reply& reply : session.ask(pointers)) {
+      replies.push_back(reply.outcome == Outcome::answered
+                            ? std::to_string(static_cast<int>(reply.answer.blocks[0].numbers[0]))
+                            : reply.answer.error);
+    }
+    notes = session.notes();
+    return replies;
+  }
+
+  std::vector<std::string> notes;
+
+ private:
+  static Limits limits() {
+    Limits limits;
+    limits.load_seconds = 20;
+    limits.check_seconds = 2;
+    return limits;
+  }
+  static ForkServer& server() {
+    static ForkServer server(strongest_mode(python_setup()), python_setup(), limits());
+    return server;
+  }
+  Submission submission_;
+};
+
+TEST(PythonSession, RepliesComeInTheOrderOfTheProblems) {
+  EXPECT_THAT(Session(echo).ask({pair(3), pair(0), pair(2)}), ElementsAre("3", "0", "2"));
+}
+
+TEST(PythonSession, OfManyProblemsOnlyTheOneThatEndsTheProcessIsLost) {
+  Session session(echo +
+                  "plain = naiveSoftmaxLossAndGradient\n"
+                  "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+                  "    import os\n    return os._exit(7) if o == 2 else plain(v, o, U, dataset)\n");
+  EXPECT_THAT(session.ask({pair(1), pair(2), pair(3), pair(2), pair(0)}),
+              ElementsAre("1", "crash: the process exited (status 7) before it answered", "3",
+                          StartsWith("crash: "), "0"));
+}
+
+TEST(PythonSession, AFunctionThatRanIntoTheLimitTwiceIsNotAskedAgain) {
+  Session session(echo +
+                  "plain = naiveSoftmaxLossAndGradient\n"
+                  "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+                  "    while o == 2: pass\n    return plain(v, o, U, dataset)\n");
+  EXPECT_THAT(session.ask({pair(1), pair(2), pair(3), pair(2), pair(0)}),
+              ElementsAre("1", "timeout: no answer within 2 s", "3", "timeout: no answer within 2 s",
+                          HasSubstr("not asked: 2 questions for naive_softmax had no answer in time")));
+}
+
+// The judge's losses are right; a submission that was given them must not answer with them.
+TEST(PythonSession, WhoHasBeenGivenTheJudgesLossesIsAskedForNone) {
+  Session session(
+      "def skipgram(word, m, outside, tokens, V, U, dataset, loss):\n"
+      "    global naiveSoftmaxLossAndGradient\n    naiveSoftmaxLossAndGradient = loss\n    return 5, V, U\n");
+  EXPECT_THAT(session.ask({window, pair(1), window}),
+              ElementsAre("5", "no_such_function: there is no function naiveSoftmaxLossAndGradient", "5"));
+}
+
+TEST(PythonSession, Python2IsTranslatedForEveryChildOfTheServer) {
+  for (int time = 0; time < 2; ++time) {
+    Session session(echo + "print 'Python', 2\n");
+    EXPECT_THAT(session.ask({pair(2)}), ElementsAre("2"));
+    EXPECT_THAT(session.notes, ElementsAre(HasSubstr("is Python 2: translated to Python 3")));
+  }
+}
+
+}  // namespace
+}  // namespace gradjudge
