@@ -11,6 +11,7 @@
 #include "cases/shipped_cases.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/bundle/own_program.hpp"
+#include "tools/doctor/attack_corpus.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/whole_file.hpp"
 
@@ -32,14 +33,16 @@ void replace_all(std::string& text, const std::string& what, const std::string& 
     text.replace(at, what.size(), by);
 }
 
-/// Every file of a folder that has the ending, under `folder` of the bundle.
+/// Every file with the ending in a folder and those below, under `folder` of the bundle.
 void add_files(Bundle& bundle, const fs::path& from, const std::string& ending, const std::string& folder) {
   std::set<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(from)) {
-    if (entry.path().extension() == ending) files.insert(entry.path());
+  for (const auto& entry : fs::recursive_directory_iterator(from)) {
+    if (entry.is_regular_file() && entry.path().extension() == ending) files.insert(entry.path());
   }
-  for (const auto& file : files)
-    bundle.push_back({folder + "/" + file.filename().string(), read_whole_file(file), false});
+  for (const auto& file : files) {
+    const std::string name = file.lexically_relative(from).generic_string();
+    bundle.push_back({folder + "/" + name, read_whole_file(file), false});
+  }
 }
 
 /// gradjudge/ with all that it needs besides Python.
@@ -48,6 +51,7 @@ Bundle program(const std::string& folder) {
   bundle.push_back({folder + "/gradjudge", script("gradjudge.sh"), true});
   add_files(bundle, shipped_cases(), ".yaml", folder + "/cases");
   add_files(bundle, shipped_modules(), ".py", folder + "/submission");
+  add_files(bundle, shipped_attacks(), ".py", folder + "/attacks");
   return bundle;
 }
 

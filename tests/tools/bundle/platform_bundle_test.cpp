@@ -142,6 +142,9 @@ TEST_F(PlatformBundle, GradesOnPrairieLearn) {
   unpack(folder_ / "bundle.zip", folder_ / "unpacked");
   const auto info = read(folder_ / "unpacked" / "question" / "info.json");
   EXPECT_EQ(info["externalGradingOptions"]["image"], "gradjudge/both");
+  // gradjudge doctor attacks itself there too.
+  EXPECT_EQ(load_attacks(folder_ / "unpacked" / "image" / "gradjudge" / "attacks").size(),
+            load_attacks(shipped_attacks()).size());
   EXPECT_EQ(info["externalGradingOptions"]["entrypoint"], "/gradjudge/grade");
   EXPECT_THAT(read_whole_file(folder_ / "unpacked" / "question" / "question.html"),
               HasSubstr("file-names=\"word2vec.py, a2.md\""));
