@@ -143,6 +143,51 @@ std::vector<Mistake> consistent_mistakes() {
           "treated as targets.",
           []<class Scalar>(const Scalar& z) { return softplus(Scalar(-z)); },
           []<class Scalar>(const Scalar& z) { return softplus(Scalar(-z)); }, target_factor, target_factor),
+      consistent_mistake(
+          "log-sigma-added-for-negatives",
+          "The loss adds log σ(u_k·v_c) for a negative where it must subtract log σ(−u_k·v_c), and the "
+          "gradient follows.",
+          []<class Scalar>(const Scalar& z) { return softplus(Scalar(-z)); },
+          []<class Scalar>(const Scalar& z) { return Scalar(-softplus(Scalar(-z))); }, target_factor,
+          []<class Scalar>(const Scalar& z) { return sigma(Scalar(-z)); }),
+      consistent_mistake(
+          "target-among-the-negatives",
+          "The outside word is treated as one of its negatives too; the sum over k leaves it out.",
+          []<class Scalar>(const Scalar& z) { return Scalar(softplus(Scalar(-z)) + softplus(z)); },
+          []<class Scalar>(const Scalar& z) { return softplus(z); },
+          []<class Scalar>(const Scalar& z) { return Scalar(sigma(z) - sigma(Scalar(-z))); },
+          negative_factor),
+  };
+}
+
+/// v_c's gradient with another share of the negatives; the target's is right.
+template <class ShareOfNegative>
+Mistake negatives_in_v_c(std::string id, std::string sentence, ShareOfNegative share) {
+  return make_pair_mistake(std::move(id), std::move(sentence), {"negative_sampling"},
+                           [=]<class Scalar>(const NegativeSamplingProblem<Scalar>& problem) {
+                             Evaluation<Scalar> evaluation = evaluate(problem);
+                             Vector<Scalar> dv_c = target_factor(score(problem, problem.o)) *
+                                                   problem.U.row(problem.o).transpose();
+                             for (const Index k : problem.negatives) dv_c += share(problem, k);
+                             evaluation.at("v_c") = vector_block("v_c", dv_c);
+                             return evaluation;
+                           });
+}
+
+std::vector<Mistake> center_mistakes() {
+  return {
+      negatives_in_v_c("negatives-summed-to-a-number-in-v_c",
+                       "In v_c's gradient the negatives' vectors are summed to one number, which is added to "
+                       "every entry; sum over the negatives alone (axis=0).",
+                       []<class Scalar>(const NegativeSamplingProblem<Scalar>& problem, Index k) {
+                         const Scalar sum = sigma(score(problem, k)) * problem.U.row(k).sum();
+                         return Vector<Scalar>(Vector<Scalar>::Constant(problem.v_c.size(), sum));
+                       }),
+      negatives_in_v_c("v_c-for-u_k-in-v_c",
+                       "In v_c's gradient a negative's factor multiplies v_c itself; it multiplies u_k.",
+                       []<class Scalar>(const NegativeSamplingProblem<Scalar>& problem, Index k) {
+                         return Vector<Scalar>(sigma(score(problem, k)) * problem.v_c);
+                       }),
   };
 }
 
@@ -178,7 +223,7 @@ std::vector<Mistake> arithmetic_mistakes() {
 
 std::vector<Mistake> negative_sampling_mistakes() {
   std::vector<Mistake> all = argument_mistakes();
-  for (auto* group : {chain_rule_mistakes, consistent_mistakes, arithmetic_mistakes}) {
+  for (auto* group : {chain_rule_mistakes, consistent_mistakes, center_mistakes, arithmetic_mistakes}) {
     std::ranges::move(group(), std::back_inserter(all));
   }
   return all;

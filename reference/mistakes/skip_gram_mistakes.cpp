@@ -126,6 +126,13 @@ std::vector<Mistake> averages() {
                            evaluation.at("V").values /= outside_count(problem);
                            evaluation.at("U").values /= outside_count(problem);
                          }),
+      changed_evaluation("loss-and-gradient-divided-by-2m",
+                         "The loss is divided by 2m, the window's full size, and the gradient follows; it is "
+                         "a sum.",
+                         []<class Scalar>(const SkipGramProblem<Scalar>& problem, auto& evaluation) {
+                           const Scalar full(2.0 * static_cast<double>(problem.m));
+                           for (auto& block : evaluation.blocks) block.values /= full;
+                         }),
       changed_evaluation("gradient-divided-by-2m",
                          "The gradient is divided by 2m, the window's full size; the loss is a sum.",
                          []<class Scalar>(const SkipGramProblem<Scalar>& problem, auto& evaluation) {

@@ -51,7 +51,8 @@ TEST(NegativeSamplingMistakes, ThatAreConsistentHaveTheGradientOfTheirLoss) {
   const double h = 1e-6;
   for (const std::string_view id :
        {"target-and-negatives-exchanged", "negatives-added-to-loss-with-wrong-sign",
-        "minus-missing-at-negatives", "sigma-without-log"}) {
+        "minus-missing-at-negatives", "sigma-without-log", "log-sigma-added-for-negatives",
+        "target-among-the-negatives"}) {
     NegativeSamplingProblem<double> problem{
         Vector<double>::Ones(1), (Matrix<double>(2, 1) << 0.5, -0.75).finished(), 0, {1}};
     const Matrix<double> dU = mistaken(id, problem, "U");
@@ -89,6 +90,20 @@ TEST(NegativeSamplingMistakes, DropScoresBeyondSix) {
   EXPECT_EQ(factors("scores-beyond-six-dropped", -7, 7).target, 0.0);
   EXPECT_EQ(factors("scores-beyond-six-dropped", -7, 7).negative, 0.0);
   EXPECT_DOUBLE_EQ(factors("scores-beyond-six-dropped", 0, 0).negative, 0.5);
+}
+
+TEST(NegativeSamplingMistakes, ChangeTheNegativesShareOfTheCentersGradient) {
+  // Every score is 0, so the factors are −1/2 and 1/2.
+  const NegativeSamplingProblem<double> problem{(Vector<double>(2) << 1, -1).finished(),
+                                                (Matrix<double>(3, 2) << 2, 2, 4, 4, 8, 8).finished(),
+                                                0,
+                                                {1, 2, 2}};
+  const auto v_c = [&](std::string_view id) -> std::vector<double> {
+    const Matrix<double> gradient = mistaken(id, problem, "v_c");
+    return {gradient(0, 0), gradient(1, 0)};
+  };
+  EXPECT_EQ(v_c("negatives-summed-to-a-number-in-v_c"), (std::vector<double>{19, 19}));
+  EXPECT_EQ(v_c("v_c-for-u_k-in-v_c"), (std::vector<double>{0.5, -2.5}));
 }
 
 }  // namespace

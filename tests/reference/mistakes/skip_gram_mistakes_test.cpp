@@ -76,6 +76,14 @@ TEST(SkipGramMistakes, PutTheGradientIntoAnotherRow) {
   EXPECT_EQ(mistaken("gradient-added-to-every-row", problem, "V"), dV.row(3).replicate(4, 1));
 }
 
+TEST(SkipGramMistakes, DivideByTheFullWindowAlsoAtTheSentencesEdge) {
+  const SkipGramProblem<double> problem = window(0, 4);
+  for (const std::string_view block : {"loss", "V", "U"}) {
+    EXPECT_EQ(mistaken("loss-and-gradient-divided-by-2m", problem, block), right(problem, block) / 8)
+        << block;
+  }
+}
+
 TEST(SkipGramMistakes, KeepTheWrongShape) {
   const Mistake& alone = *find_mistake("gradient-returned-for-v_c-alone");
   EXPECT_EQ(alone.in_double(window(2, 1))->at("V").shape, std::vector<Index>{2});
