@@ -16,8 +16,8 @@ constexpr MatchTolerance match_tolerance(Arithmetic arithmetic) {
   return arithmetic == Arithmetic::float32 ? MatchTolerance{1e-4, 1e-5} : MatchTolerance{1e-10, 1e-13};
 }
 
-/// Whether the returned block is what was predicted: same shape, every number near, non-finite where
-/// predicted so. `distance`, if not null, is raised to the largest difference as a share of what was
+/// Whether the returned block is what was predicted: same shape, as far as it was read in the expected one,
+/// every number near, non-finite where predicted so. `distance`, if not null, is raised to the largest difference as a share of what was
 /// tolerated.
 bool matches(const ObservedBlock& block, const AnswerBlock& predicted, Arithmetic arithmetic,
              double* distance = nullptr);

@@ -199,6 +199,15 @@ TEST(Diagnose, AWrongShapeNamesTheAxis) {
             "U has shape (5, 2) where (4, 2) is expected: axis 0 has 5 entries instead of 4.");
 }
 
+TEST(Diagnose, AMistakeIsNamedAlsoWhereAColumnIsReturnedForAVector) {
+  const auto found =
+      diagnose(observe_changed(sampling_problems(), [](const Problem<double>& problem, Answer& answer) {
+        mistaken("target-among-the-negatives", {"loss", "v_c"})(problem, answer);
+        answer.blocks[1].shape.push_back(1);
+      }));
+  EXPECT_THAT(ids(found), ElementsAre("target-among-the-negatives"));
+}
+
 TEST(Diagnose, OverflowAtLargeScoresIsToldApartFromTheRest) {
   std::vector<Problem<Real>> problems = sampling_problems();
   auto large = std::get<NegativeSamplingProblem<Real>>(problems.front());
