@@ -17,8 +17,8 @@ constexpr MatchTolerance match_tolerance(Arithmetic arithmetic) {
 }
 
 /// Whether the returned block is what was predicted: same shape, as far as it was read in the expected one,
-/// every number near, non-finite where predicted so. `distance`, if not null, is raised to the largest difference as a share of what was
-/// tolerated.
+/// every number near, non-finite where predicted so. `distance`, if not null, is raised to the largest
+/// difference as a share of what was tolerated.
 bool matches(const ObservedBlock& block, const AnswerBlock& predicted, Arithmetic arithmetic,
              double* distance = nullptr);
 

@@ -8,7 +8,6 @@
 #include <map>
 
 #include "checks/run_checks.hpp"
-#include "tools/grade/feedback/escape.hpp"
 #include "tools/grade/feedback/feedback.hpp"
 #include "tools/report/inert/clipped.hpp"
 #include "tools/report/inert/printable.hpp"

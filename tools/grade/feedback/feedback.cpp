@@ -8,8 +8,9 @@
 
 #include "tools/grade/feedback/code_feedback.hpp"
 #include "tools/grade/feedback/derivation_feedback.hpp"
-#include "tools/grade/feedback/escape.hpp"
 #include "tools/report/inert/printable.hpp"
+#include "tools/report/markdown/markdown_text.hpp"
+#include "tools/report/text/decimal_text.hpp"
 
 namespace gradjudge {
 namespace {
@@ -39,7 +40,7 @@ std::string heading(const AssignedQuestion& assigned, const GradedQuestion& ques
 /// An item of a list, its formula in a block below it.
 std::string item(const FeedbackLine& line) {
   std::string text = "- " + markdown_text(line.text) + "\n";
-  if (!line.formula.empty()) text += fenced(line.formula, "  ");
+  if (!line.formula.empty()) text += markdown_fence("latex", line.formula, "  ");
   return text;
 }
 

@@ -6,9 +6,10 @@
 #include <map>
 
 #include "tools/bad_input.hpp"
-#include "tools/grade/feedback/escape.hpp"
+#include "tools/grade/gradebook/csv_cell.hpp"
 #include "tools/grade/graded.hpp"
 #include "tools/report/inert/printable.hpp"
+#include "tools/report/text/decimal_text.hpp"
 
 namespace gradjudge {
 namespace {

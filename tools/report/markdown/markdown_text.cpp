@@ -80,11 +80,15 @@ std::string markdown_cell(std::string_view text) {
   return escaped;
 }
 
-std::string markdown_block(std::string_view language, std::string_view text) {
-  const std::string shown = printable_lines(text, "");
+std::string markdown_fence(std::string_view language, std::string_view text, std::string_view indent) {
+  const std::string shown =
+      printable_lines(text.substr(0, text.size() - (text.ends_with('\n') ? 1 : 0)), indent);
   const std::string fence(std::max<std::size_t>(3, longest_backticks(shown) + 1), '`');
-  const std::string_view end = shown.ends_with('\n') ? "" : "\n";
-  return fmt::format("{}{}\n{}{}{}\n\n", fence, language, shown, end, fence);
+  return fmt::format("{0}{1}{2}\n{0}{3}\n{0}{1}\n", indent, fence, language, shown);
+}
+
+std::string markdown_block(std::string_view language, std::string_view text) {
+  return markdown_fence(language, text, "") + "\n";
 }
 
 }  // namespace gradjudge

@@ -38,6 +38,8 @@ TEST(MarkdownText, CodeEndsWhereItShould) {
 TEST(MarkdownText, BlocksEndWhereTheyShould) {
   EXPECT_EQ(markdown_block("text", "a\nb\n"), "```text\na\nb\n```\n\n");
   EXPECT_EQ(markdown_block("latex", "x\n````\n# y"), "`````latex\nx\n````\n# y\n`````\n\n");
+  EXPECT_EQ(markdown_fence("latex", "\\frac12\n```\n<b>", "  "),
+            "  ````latex\n  \\frac12\n  ```\n  <b>\n  ````\n");
 }
 
 }  // namespace

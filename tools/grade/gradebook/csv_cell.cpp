@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tools/grade/feedback/escape.hpp"
+#include "tools/grade/gradebook/csv_cell.hpp"
 
 #include <fmt/format.h>
 
@@ -22,17 +22,6 @@ bool is_formula(std::string_view cell) {
 }
 
 }  // namespace
-
-std::string fenced(std::string_view text, std::string_view indent) {
-  std::size_t longest = 2;
-  std::size_t run = 0;
-  for (const char c : text) {
-    run = c == '`' ? run + 1 : 0;
-    longest = std::max(longest, run);
-  }
-  const std::string fence(longest + 1, '`');
-  return fmt::format("{0}{1}latex\n{0}{2}\n{0}{1}\n", indent, fence, printable_lines(text, indent));
-}
 
 std::string csv_cell(std::string_view text) {
   const std::string plain = printable(text);

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "tools/grade/feedback/escape.hpp"
+#include "tools/grade/gradebook/csv_cell.hpp"
 
-#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace gradjudge {
 namespace {
-
-TEST(Fenced, CannotBeClosedFromWithin) {
-  EXPECT_EQ(fenced("\\frac12\n```\n<b>", "  "), "  ````latex\n  \\frac12\n  ```\n  <b>\n  ````\n");
-}
 
 TEST(CsvCell, QuotesAndDisarmsFormulas) {
   EXPECT_EQ(csv_cell("plain"), "plain");
