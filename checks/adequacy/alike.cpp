@@ -34,6 +34,7 @@ bool alike(ObservedCase& observed, const Evaluation<double>& first, const Answer
     const AnswerBlock* other = second.find(block.returned.name);
     if (mine == nullptr || other == nullptr) return mine == nullptr && other == nullptr;
     block.returned = to_answer(Evaluation<double>{{*mine}}).blocks.front();
+    block.readable = false;  // `yours` is the reference's still
     return matches(block, *other, observed.arithmetic);
   });
 }

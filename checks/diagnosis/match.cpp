@@ -46,17 +46,17 @@ bool all_near(const Comparison& c, Arithmetic arithmetic, double* distance) {
 bool matches(const ObservedBlock& block, const AnswerBlock& predicted, Arithmetic arithmetic,
              double* distance) {
   const auto count = static_cast<Index>(predicted.numbers.size());
+  const bool expected_shape = predicted.shape == block.shape;
+  const double* allowed = expected_shape ? block.allowed.data() : nullptr;
+  const double* truth = expected_shape ? block.truth.data() : nullptr;
+  if (block.returned.shape == predicted.shape && block.returned.numbers.size() == predicted.numbers.size()) {
+    return all_near({block.returned.numbers.data(), predicted.numbers.data(), allowed, truth, count},
+                    arithmetic, distance);
+  }
   // A column or a row where a vector is expected has the numbers of that vector.
-  if (block.readable && predicted.shape == block.shape) {
-    return all_near(
-        {block.yours.data(), predicted.numbers.data(), block.allowed.data(), block.truth.data(), count},
-        arithmetic, distance);
-  }
-  if (block.returned.shape != predicted.shape || block.returned.numbers.size() != predicted.numbers.size()) {
-    return false;
-  }
-  return all_near({block.returned.numbers.data(), predicted.numbers.data(), nullptr, nullptr, count},
-                  arithmetic, distance);
+  return expected_shape && block.readable &&
+         all_near({block.yours.data(), predicted.numbers.data(), allowed, truth, count}, arithmetic,
+                  distance);
 }
 
 bool matches(const ObservedBlock& block, const Matrix<double>& predicted, Arithmetic arithmetic,
