@@ -31,7 +31,7 @@ fs::path resource_folder_of(const fs::path& program, const std::string& name,
                             const fs::path& in_source_tree) {
   std::error_code error;
   for (fs::path folder = program.parent_path();; folder = folder.parent_path()) {
-    const fs::path installed = folder / "share" / "gradjudge" / name;
+    fs::path installed = folder / "share" / "gradjudge" / name;
     if (fs::is_directory(installed, error)) return installed;
     const bool is_build_folder = fs::exists(folder / "CMakeCache.txt", error);
     if (is_build_folder || folder == folder.parent_path()) return in_source_tree;

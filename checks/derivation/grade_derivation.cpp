@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "checks/derivation/chain/chain.hpp"
 #include "checks/derivation/mend/mend.hpp"
@@ -123,7 +124,7 @@ void mend(GradedStep& step, MendLimits& limits) {
 std::vector<DerivationResult> grade_derivation(const std::string& file, std::string text, ReadFile read_file,
                                                const DerivationLimits& limits) {
   const Deadline deadline = Deadline::after(limits.seconds);
-  const Document document = read_document(file, std::move(text), read_file, limits.document);
+  const Document document = read_document(file, std::move(text), std::move(read_file), limits.document);
   std::vector<std::vector<Chain>> chains(document.passages.size());
   Declaration declaration;
   for (std::size_t i = 0; i < document.passages.size(); ++i) {

@@ -23,8 +23,9 @@ Row judged_row(const Block<Bounded<Real>>& truth, const Budget& budget, const An
     row.entries.push_back(judge_entry(truth, budget, returned, number, column));
     const auto& entry = row.entries.back();
     if (!entry || entry->difference == 0) continue;
-    row.share = std::max(row.share, entry->allowed > 0 ? entry->difference / entry->allowed
-                                                       : std::numeric_limits<long double>::infinity());
+    long double share = std::numeric_limits<long double>::infinity();
+    if (entry->allowed > 0) share = entry->difference / entry->allowed;
+    row.share = std::max(row.share, share);
   }
   return row;
 }

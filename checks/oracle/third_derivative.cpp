@@ -119,7 +119,7 @@ Bounds enclosed_bounds(const P& problem, std::size_t order) {
       });
     };
     put(Taylor<Real>::variable(x, power_of_two(enclosed_reach)));
-    const Taylor<Real> J = loss(moved);
+    Taylor<Real> J = loss(moved);
     put(Taylor<Real>(x));
     return J;
   };

@@ -29,7 +29,7 @@ struct Tally {
 struct Row {
   std::string loss;
   std::string what;
-  auto operator<=>(const Row&) const = default;
+  auto operator<=>(const Row&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs here
 };
 
 std::map<Row, Tally> tallies;

@@ -41,7 +41,7 @@ void add_files(Bundle& bundle, const fs::path& from, const std::string& ending, 
   }
   for (const auto& file : files) {
     const std::string name = file.lexically_relative(from).generic_string();
-    bundle.push_back({folder + "/" + name, read_whole_file(file), false});
+    bundle.push_back({fmt::format("{}/{}", folder, name), read_whole_file(file), false});
   }
 }
 
@@ -74,7 +74,7 @@ void add_assignment(Bundle& bundle, const Assignment& assignment, const std::str
                       "that is not named assignment.yaml; move or rename it",
                       assignment.file, suite));
     }
-    bundle.push_back({folder + "/" + name, read_whole_file(place), false});
+    bundle.push_back({fmt::format("{}/{}", folder, name), read_whole_file(place), false});
   }
 }
 

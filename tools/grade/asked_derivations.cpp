@@ -25,12 +25,11 @@ GradedDerivation judged(const std::string& id, std::vector<DerivationResult> lin
     derivation.outcome = DerivationOutcome::right;
   } else if (is_answered) {
     derivation.outcome = DerivationOutcome::right_by_convention;
-  } else if (has(answers, LineVerdict::wrong)) {
+  } else if (has(answers, LineVerdict::wrong) ||
+             (has(derivation.lines, LineVerdict::wrong) && !has(derivation.lines, LineVerdict::unread))) {
     derivation.outcome = DerivationOutcome::wrong;
   } else if (has(derivation.lines, LineVerdict::unread)) {
     derivation.outcome = DerivationOutcome::unread;
-  } else if (has(derivation.lines, LineVerdict::wrong)) {
-    derivation.outcome = DerivationOutcome::wrong;
   }
   derivation.contradicts_itself = is_answered && has(answers, LineVerdict::wrong);
   return derivation;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "checks/derivation/document/latex_reader.hpp"
 #include "checks/derivation/document/markdown_reader.hpp"
@@ -134,7 +135,7 @@ Document read_sources(const std::string& file, std::string text, ReadFile read_f
   document.sources.push_back({file, std::nullopt, std::move(text), {}, {}});
   const std::string& source = document.sources.back().text;
   if (ends_with(file, ".tex")) {
-    read_latex(document, read_file, limits);
+    read_latex(document, std::move(read_file), limits);
     return document;
   }
   if (ends_with(file, ".org")) {
@@ -165,7 +166,7 @@ Document read_document(const std::string& file, std::string text, ReadFile read_
     throw UnreadableDocument({file, 1, 1},
                              "not a text: it holds a zero byte; hand in Markdown, LaTeX, org or a notebook");
   }
-  Document document = read_sources(file, std::move(text), read_file, limits);
+  Document document = read_sources(file, std::move(text), std::move(read_file), limits);
   for (auto& source : document.sources) index_places(source);
   return document;
 }

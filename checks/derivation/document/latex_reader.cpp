@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "checks/derivation/latex/macro_table.hpp"
 #include "checks/derivation/latex/tokenizer.hpp"
@@ -32,7 +33,7 @@ std::string letters_of(const Tokens& tokens) {
 class Reader {
  public:
   Reader(Document& document, ReadFile read_file, const DocumentLimits& limits)
-      : document_(document), read_file_(read_file), limits_(limits) {}
+      : document_(document), read_file_(std::move(read_file)), limits_(limits) {}
 
   void run() {
     const Source& main = document_.sources[0];
@@ -254,7 +255,7 @@ class Reader {
 }  // namespace
 
 void read_latex(Document& document, ReadFile read_file, const DocumentLimits& limits) {
-  Reader(document, read_file, limits).run();
+  Reader(document, std::move(read_file), limits).run();
 }
 
 }  // namespace gradjudge::derivation

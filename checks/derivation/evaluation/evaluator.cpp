@@ -132,7 +132,7 @@ Value<Scalar> Evaluator<Scalar>::product(const Expression& expression) {
 
 template <class Scalar>
 Value<Scalar> Evaluator<Scalar>::quotient(const Expression& expression) {
-  const Val numerator = evaluate(expression.children[0]);
+  Val numerator = evaluate(expression.children[0]);
   const Val denominator = evaluate(expression.children[1]);
   if (denominator.literal_zero) throw Unevaluable("a division by zero");
   if (!denominator.is_scalar())

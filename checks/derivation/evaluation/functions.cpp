@@ -45,7 +45,7 @@ Value<Scalar> Evaluator<Scalar>::call(const Expression& expression) {
     return Val::scalar(sum);
   }
   if (arguments.size() != 1) throw Unevaluable("the function '" + name + "' takes one argument");
-  const Val argument = evaluate(arguments[0]);
+  Val argument = evaluate(arguments[0]);
   const int order = expression.primes;
   if (order > 2) throw Unevaluable("a third derivative");
   if (name == "sigma" || name == "s") {

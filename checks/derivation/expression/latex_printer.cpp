@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "checks/derivation/expression/latex_printer.hpp"
 
+#include <fmt/format.h>
+
 #include <set>
 
 #include "checks/derivation/expression/parser_state.hpp"
@@ -71,8 +73,8 @@ std::string printed_limits(const Expression& sum) {
         const bool strict_from = !also && clause.text[1] != '=';
         const bool strict_to = !also && clause.text.back() == '<';
         const std::string variable = also ? clause.text.substr(5) : sum.text;
-        below.push_back(from + (strict_from ? " < " : " \\le ") + variable + (strict_to ? " < " : " \\le ") +
-                        to);
+        below.push_back(fmt::format("{} {} {} {} {}", from, strict_from ? "<" : "\\le", variable,
+                                    strict_to ? "<" : "\\le", to));
       }
       bound = bound || !also;
     } else {
@@ -234,7 +236,7 @@ std::string print_bare(const Expression& expression) {
 }
 
 std::string print(const Expression& expression, Level level) {
-  const std::string bare = print_bare(expression);
+  std::string bare = print_bare(expression);
   const bool sum_like = expression.is(Kind::add) || expression.is(Kind::negate);
   const bool product_like = expression.is(Kind::product) || expression.is(Kind::big_sum) ||
                             (expression.is(Kind::derivative) && expression.text != "'" &&

@@ -93,7 +93,8 @@ Expression ExpressionReader::operator_on_rest(Expression variable, std::size_t f
   }
   if (!can_begin_factor()) stop("a differential operator stands before nothing");
   Expression operand = product();
-  if (minus) operand = make(Kind::negate, operand.first, {std::move(operand)});
+  const std::size_t begins = operand.first;
+  if (minus) operand = make(Kind::negate, begins, {std::move(operand)});
   return make(Kind::derivative, first, {std::move(operand), std::move(variable)}, written);
 }
 
@@ -115,7 +116,8 @@ Expression ExpressionReader::big_sum() {
   }
   if (!can_begin_factor()) stop("a sum of nothing");
   Expression body = product();
-  if (minus) body = make(Kind::negate, body.first, {std::move(body)});
+  const std::size_t begins = body.first;
+  if (minus) body = make(Kind::negate, begins, {std::move(body)});
   std::vector<Expression> children{std::move(body)};
   for (auto& clause : clauses) children.push_back(std::move(clause));
   return make(Kind::big_sum, first, std::move(children), variable);

@@ -245,8 +245,6 @@ Replacements node_edits(const Expression& expression, const EditNames& names,
         out.emplace_back(changed, 1.7);
       }
       break;
-    case Kind::derivative:
-      break;
     default:
       break;
   }

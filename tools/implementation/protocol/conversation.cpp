@@ -59,7 +59,7 @@ json Conversation::exchange(const char* key, nlohmann::ordered_json value, doubl
   return reply;
 }
 
-std::string Conversation::with_last_words(std::string text) {
+std::string Conversation::with_last_words(const std::string& text) {
   const std::string words = channel_ ? channel_->last_errors() : "";
   return words.empty() ? text : text + "; its last words:\n" + words;
 }

@@ -41,7 +41,7 @@ class Conversation {
   /// The program cannot go on: it is ended, and the answer says how it came to that.
   Answer lost(const FrameFailure& failure, double seconds);
   Answer not_the_protocol(const std::string& what);
-  std::string with_last_words(std::string text);
+  std::string with_last_words(const std::string& text);
 
   std::function<Program()> start_;
   Limits limits_;
