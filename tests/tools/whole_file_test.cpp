@@ -65,6 +65,7 @@ TEST_F(WholeFile, WritesToADeviceAsItIs) {
 }
 
 TEST_F(WholeFile, WritesANewFileInSharedMemory) {
+  if (!fs::is_directory("/dev/shm")) GTEST_SKIP() << "no /dev/shm here";
   const fs::path path = "/dev/shm/gradjudge_whole_file_" + std::to_string(::getpid());
   write_whole_file(path, "new");
   EXPECT_EQ(read_whole_file(path), "new");
