@@ -188,18 +188,19 @@ void PythonSession::ask_child(std::span<const Problem<Real>* const> problems, st
     replies.insert(replies.end(), problems.size(), *load_failure_);
     return;
   }
-  const std::size_t end = replies.size() + problems.size();
+  const std::size_t first = replies.size();
   try {
     if (needs_judge_losses && !has_judge_losses_) give_judge_losses();
     send(request(problems), limits_.check_seconds);
-    while (replies.size() < end) {
+    for (const Problem<Real>* problem : problems) {
       replies.push_back(read_reply(receive(limits_.check_seconds)));
+      if (replies.back().outcome == Outcome::timeout) ++timeouts_[std::string(loss_id(*problem))];
       if (replies.back().outcome != Outcome::protocol_error) continue;
       pipe_.reset();
       return;
     }
   } catch (const FrameFailure& failure) {
-    const Problem<Real>& unanswered = *problems[replies.size() + problems.size() - end];
+    const Problem<Real>& unanswered = *problems[replies.size() - first];
     replies.push_back(lost_child(failure, limits_.check_seconds));
     if (replies.back().outcome == Outcome::timeout) ++timeouts_[std::string(loss_id(unanswered))];
   }
