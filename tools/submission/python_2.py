@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Translation of Python 2, loaded when a file needs it: with it, every child has a third more memory to copy."""
+"""Translation of Python 2, loaded when a file needs it: with it, every child has a fifth more memory to copy."""
 from lib2to3 import refactor
 
 FIXERS = [

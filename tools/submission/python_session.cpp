@@ -192,17 +192,15 @@ void PythonSession::ask_child(std::span<const Problem<Real>* const> problems, st
   try {
     if (needs_judge_losses && !has_judge_losses_) give_judge_losses();
     send(request(problems), limits_.check_seconds);
-    for (const Problem<Real>* problem : problems) {
+    while (pipe_ && replies.size() < first + problems.size()) {
       replies.push_back(read_reply(receive(limits_.check_seconds)));
-      if (replies.back().outcome == Outcome::timeout) ++timeouts_[std::string(loss_id(*problem))];
-      if (replies.back().outcome != Outcome::protocol_error) continue;
-      pipe_.reset();
-      return;
+      if (replies.back().outcome == Outcome::protocol_error) pipe_.reset();
     }
   } catch (const FrameFailure& failure) {
-    const Problem<Real>& unanswered = *problems[replies.size() - first];
     replies.push_back(lost_child(failure, limits_.check_seconds));
-    if (replies.back().outcome == Outcome::timeout) ++timeouts_[std::string(loss_id(unanswered))];
+  }
+  for (std::size_t i = first; i < replies.size(); ++i) {
+    if (replies[i].outcome == Outcome::timeout) ++timeouts_[std::string(loss_id(*problems[i - first]))];
   }
 }
 
@@ -210,8 +208,7 @@ std::vector<Reply> PythonSession::ask(const std::vector<const Problem<Real>*>& p
   crowded_ = crowding();
   std::vector<Reply> replies;
   while (replies.size() < problems.size()) {
-    const std::size_t first = replies.size();
-    const std::span<const Problem<Real>* const> left = std::span(problems).subspan(first);
+    const std::span<const Problem<Real>* const> left = std::span(problems).subspan(replies.size());
     if (auto reply = not_asked(*left[0])) {
       replies.push_back(std::move(*reply));
     } else {
