@@ -13,8 +13,11 @@
 namespace gradjudge {
 namespace {
 
-/// A function that ran into the limit this often is not asked again.
-constexpr int most_timeouts = 2;
+/// A function that ran into the limit once has this share of it from then on: a loop costs its limit once, and
+/// one that is endless for some inputs alone still answers the others.
+constexpr double share_after_a_timeout = 0.05;
+/// One that ran into its limits this often is not asked again.
+constexpr int most_timeouts = 6;
 /// Questions beyond this go into a frame of their own.
 constexpr std::size_t most_request_bytes = std::size_t{1} << 20;
 
@@ -166,6 +169,12 @@ std::optional<Reply> PythonSession::not_asked(const Problem<Real>& problem) cons
   return std::nullopt;
 }
 
+/// The time that the function which answers the problem may take.
+double PythonSession::question_seconds(const Problem<Real>& problem) const {
+  const bool timed_out_before = timeouts_.contains(loss_id(problem));
+  return limits_.check_seconds * (timed_out_before ? share_after_a_timeout : 1);
+}
+
 /// How many of the first problems go into one frame: all of one kind, and no more than a frame should hold.
 std::size_t PythonSession::fit_in_one_frame(std::span<const Problem<Real>* const> problems) const {
   std::size_t count = 1;
@@ -189,15 +198,17 @@ void PythonSession::ask_child(std::span<const Problem<Real>* const> problems, st
     return;
   }
   const std::size_t first = replies.size();
+  double seconds = limits_.check_seconds;
   try {
     if (needs_judge_losses && !has_judge_losses_) give_judge_losses();
-    send(request(problems), limits_.check_seconds);
+    send(request(problems), seconds);
     while (pipe_ && replies.size() < first + problems.size()) {
-      replies.push_back(read_reply(receive(limits_.check_seconds)));
+      seconds = question_seconds(*problems[replies.size() - first]);
+      replies.push_back(read_reply(receive(seconds)));
       if (replies.back().outcome == Outcome::protocol_error) pipe_.reset();
     }
   } catch (const FrameFailure& failure) {
-    replies.push_back(lost_child(failure, limits_.check_seconds));
+    replies.push_back(lost_child(failure, seconds));
   }
   for (std::size_t i = first; i < replies.size(); ++i) {
     if (replies[i].outcome == Outcome::timeout) ++timeouts_[std::string(loss_id(*problems[i - first]))];

@@ -37,6 +37,7 @@ class PythonSession {
   bool load(bool definitions_only);
   void give_judge_losses();
   std::optional<Reply> not_asked(const Problem<Real>& problem) const;
+  double question_seconds(const Problem<Real>& problem) const;
   std::size_t fit_in_one_frame(std::span<const Problem<Real>* const> problems) const;
   void ask_child(std::span<const Problem<Real>* const> problems, std::vector<Reply>& replies);
   void send(Frame frame, double seconds);

@@ -75,14 +75,20 @@ TEST(PythonSession, OfManyProblemsOnlyTheOneThatEndsTheProcessIsLost) {
                           StartsWith("crash: "), "0"));
 }
 
-TEST(PythonSession, AFunctionThatRanIntoTheLimitTwiceIsNotAskedAgain) {
+// So that a loop costs its limit about once, and what loops for some inputs alone still answers the others.
+TEST(PythonSession, AFunctionThatRanIntoTheLimitHasATwentiethOfItFromThenOn) {
   Session session(echo +
                   "plain = naiveSoftmaxLossAndGradient\n"
                   "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
                   "    while o == 2: pass\n    return plain(v, o, U, dataset)\n");
   EXPECT_THAT(session.ask({pair(1), pair(2), pair(3), pair(2), pair(0)}),
-              ElementsAre("1", "timeout: no answer within 2 s", "3", "timeout: no answer within 2 s",
-                          HasSubstr("not asked: 2 questions for naive_softmax had no answer in time")));
+              ElementsAre("1", "timeout: no answer within 2 s", "3", "timeout: no answer within 0.1 s", "0"));
+}
+
+TEST(PythonSession, AFunctionThatRanIntoItsLimitsSixTimesIsNotAskedAgain) {
+  Session session("def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n    while True: pass\n");
+  EXPECT_THAT(session.ask({7, pair(1)}).back(),
+              HasSubstr("not asked: 6 questions for naive_softmax had no answer in time"));
 }
 
 // The judge's losses are right; a submission that was given them must not answer with them.
