@@ -13,8 +13,8 @@
 namespace gradjudge {
 namespace {
 
-/// A function that ran into the limit once has this share of it from then on: a loop costs its limit once, and
-/// one that is endless for some inputs alone still answers the others.
+/// A function that ran into the limit once has this share of it from then on: a loop costs its limit once,
+/// and one that is endless for some inputs alone still answers the others.
 constexpr double share_after_a_timeout = 0.05;
 /// One that ran into its limits this often is not asked again.
 constexpr int most_timeouts = 6;
