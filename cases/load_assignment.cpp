@@ -2,13 +2,13 @@
 #include "cases/load_assignment.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <set>
 
 #include "cases/format/findings.hpp"
 #include "cases/format/mapping.hpp"
+#include "cases/format/yaml_file.hpp"
 #include "cases/load_suite.hpp"
 #include "cases/question.hpp"
 #include "cases/shipped_cases.hpp"
@@ -209,25 +209,12 @@ AssignedLimits read_limits(const Mapping& assignment, Findings& findings) {
   return limits;
 }
 
-YAML::Node parse(const fs::path& path) {
-  try {
-    return YAML::LoadFile(path.string());
-  } catch (const YAML::BadFile&) {
-    throw InvalidFile(
-        {{{path.string(), 0, 0}, "the file cannot be read", "an assignment (YAML)", "check the path"}});
-  } catch (const YAML::Exception& error) {
-    throw InvalidFile({{{path.string(), error.mark.line + 1, error.mark.column + 1},
-                        "this is not YAML: " + error.msg,
-                        "a YAML file",
-                        "mend the quotes, brackets or indentation here or just before"}});
-  }
-}
-
 }  // namespace
 
 Assignment load_assignment(const fs::path& path) {
   Findings findings(path.string());
-  const YAML::Node document = parse(path);
+  const YAML::Node document = parse_document(read_yaml_file(path), "an assignment",
+                                             "copy the one that ships, word2vec.yaml", findings);
   const Mapping mapping = read_mapping(document, MappingKind::assignment, "assignment", findings);
   Assignment assignment;
   assignment.file = path.string();

@@ -10,7 +10,6 @@ namespace gradjudge {
 namespace {
 
 constexpr std::size_t most_problems = 1000;
-constexpr std::size_t most_entries = 4'000'000;
 
 }  // namespace
 
@@ -29,18 +28,6 @@ void Findings::add(const Place& place, std::string what, std::string expected, s
 
 void Findings::add(const YAML::Node& node, std::string what, std::string expected, std::string remedy) {
   add(place(node.Mark()), std::move(what), std::move(expected), std::move(remedy));
-}
-
-bool Findings::take_entries(const YAML::Node& node, std::size_t entries) {
-  const bool already_too_many = entries_ > most_entries;
-  entries_ += std::min(entries, most_entries + 1);
-  if (entries_ <= most_entries) return true;
-  if (!already_too_many) {
-    add(node, "the lists up to here have too many entries",
-        fmt::format("at most {} in a file, repeated aliases counted each time", most_entries),
-        "split the suite or use random inputs");
-  }
-  return false;
 }
 
 void Findings::throw_if_any() const {

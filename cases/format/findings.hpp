@@ -22,10 +22,6 @@ class Findings {
   /// How many problems there are by now; two counts differ if something was found between them.
   std::size_t count() const { return problems_.size() + left_out_; }
 
-  /// Counts entries of lists. False once there are more than a file may have, which aliases of aliases could
-  /// otherwise make of a short file; that is found, once.
-  bool take_entries(const YAML::Node& node, std::size_t entries);
-
   /// Throws InvalidFile if there is a problem.
   void throw_if_any() const;
 
@@ -33,7 +29,6 @@ class Findings {
   std::string file_;
   std::vector<FileProblem> problems_;
   std::size_t left_out_ = 0;
-  std::size_t entries_ = 0;
 };
 
 }  // namespace gradjudge

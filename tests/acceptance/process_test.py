@@ -160,7 +160,7 @@ def misbehave(id, problem, answer):
 
     def test_garbage(self):
         reason = self.misbehave("def misbehave(id, problem, answer): print('loss is 0.5', flush=True)")
-        self.assertEqual(reason, "protocol_error: expected one JSON object on a line, found loss is 0.5")
+        self.assertEqual(reason, "protocol_error: expected one JSON object on a line, found loss is 0.5, which is not JSON")
 
     def test_bytes(self):
         reason = self.misbehave("""
@@ -174,7 +174,7 @@ def misbehave(id, problem, answer):
 def misbehave(id, problem, answer):
     print("now it comes", flush=True)
     say({"id": id, "answer": answer})""")
-        self.assertEqual(reason, "protocol_error: expected one JSON object on a line, found now it comes")
+        self.assertEqual(reason, "protocol_error: expected one JSON object on a line, found now it comes, which is not JSON")
 
     def test_a_wrong_id(self):
         reason = self.misbehave("def misbehave(id, problem, answer): say({'id': id + 1, 'answer': answer})")

@@ -13,6 +13,7 @@
 #include <set>
 #include <thread>
 
+#include "cases/bounded/json.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/grade/exam.hpp"
 #include "tools/grade/feedback/feedback.hpp"
@@ -78,9 +79,13 @@ std::string fingerprint_of(const std::string& common, const HandIn& hand_in, con
 /// What an earlier run left, if it is of the same hand-in.
 std::optional<nlohmann::ordered_json> earlier_result(const fs::path& folder, const std::string& fingerprint) {
   if (!fs::exists(folder / "results.json")) return std::nullopt;
-  auto json = nlohmann::ordered_json::parse(read_whole_file(folder / "results.json"), nullptr, false);
-  if (!json.is_object() || json.value("fingerprint", "") != fingerprint) return std::nullopt;
-  return json;
+  try {
+    auto json = read_ordered_json(read_whole_file(folder / "results.json"));
+    const bool same = json.is_object() && json.contains("fingerprint") && json["fingerprint"] == fingerprint;
+    return same ? std::optional(std::move(json)) : std::nullopt;
+  } catch (const InvalidJson&) {
+    return std::nullopt;
+  }
 }
 
 /// Of a submission's report what the reports of the class are made of: the rest, many times as much, is on

@@ -10,10 +10,15 @@
 #include <cstdint>
 #include <cstring>
 
+#include "cases/bounded/json.hpp"
+
 namespace gradjudge {
 namespace {
 
 using Kind = FrameFailure::Kind;
+
+/// A header holds lists of shapes and names, and no numbers of an answer.
+constexpr JsonLimits header_limits{16, 100'000};
 
 void wait(int socket, short events, Clock::time_point deadline) {
   for (;;) {
@@ -88,7 +93,11 @@ Frame receive_frame(int socket, const FrameCaps& caps, Clock::time_point deadlin
   Frame frame;
   frame.bytes = message.substr(header_length);
   message.resize(header_length);
-  frame.header = nlohmann::json::parse(message, nullptr, false);
+  try {
+    frame.header = read_json(message, header_limits);
+  } catch (const InvalidJson& error) {
+    throw FrameFailure(Kind::malformed, std::string("what arrived ") + error.what());
+  }
   if (!frame.header.is_object()) throw FrameFailure(Kind::malformed, "what arrived is not an answer");
   return frame;
 }

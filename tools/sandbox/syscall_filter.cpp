@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <memory>
+#include <vector>
 
 #include "tools/sandbox/file_descriptor.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
@@ -28,7 +29,6 @@ constexpr std::array allowed_calls{"read",
                                    "close",
                                    "lseek",
                                    "dup",
-                                   "fcntl",
                                    "poll",
                                    "ppoll",
                                    "select",
@@ -89,10 +89,12 @@ constexpr std::array allowed_calls{"read",
                                    "exit",
                                    "exit_group"};
 
-void allow(const Filter& filter, const char* name, unsigned count = 0, scmp_arg_cmp condition = {}) {
+/// The call with arguments that meet all of the conditions.
+void allow(const Filter& filter, const char* name, const std::vector<scmp_arg_cmp>& conditions = {}) {
   const int number = seccomp_syscall_resolve_name(name);
   if (number == __NR_SCMP_ERROR) return;  // another architecture: it has no such call
-  const int failed = seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, number, count, &condition);
+  const int failed = seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, number,
+                                            static_cast<unsigned>(conditions.size()), conditions.data());
   if (failed != 0) sandbox_failure(std::string("seccomp: allowing ") + name, -failed);
 }
 
@@ -112,12 +114,14 @@ std::string build() {
   const Filter filter(seccomp_init(SCMP_ACT_ERRNO(EPERM)), seccomp_release);
   if (!filter) throw SandboxFailure("seccomp: libseccomp cannot make a filter on this machine");
   for (const char* name : allowed_calls) allow(filter, name);
+  // Not who is to be signaled when a descriptor is ready, which the kernel would do on behalf of a child.
+  for (const int command : {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL})
+    allow(filter, "fcntl", {SCMP_A1(SCMP_CMP_EQ, static_cast<scmp_datum_t>(command))});
+  allow(filter, "fcntl", {SCMP_A1(SCMP_CMP_EQ, F_SETFL), SCMP_A2(SCMP_CMP_MASKED_EQ, O_ASYNC, 0)});
   // Asking whether a descriptor is a terminal is how Python opens any file; other requests are refused.
-  allow(filter, "ioctl", 1, SCMP_A1(SCMP_CMP_EQ, TCGETS));
+  allow(filter, "ioctl", {SCMP_A1(SCMP_CMP_EQ, TCGETS)});
   // Asking for the own limits, not setting them (a null third argument) and not those of another process.
-  const std::array<scmp_arg_cmp, 2> own_limits{SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)};
-  if (seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, own_limits.data()) != 0)
-    throw SandboxFailure("seccomp: allowing prlimit64");
+  allow(filter, "prlimit64", {SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0)});
   // The C library then falls back to clone, which is refused.
   if (seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) != 0)
     throw SandboxFailure("seccomp: clone3");

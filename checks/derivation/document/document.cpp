@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "cases/bounded/json.hpp"
 #include "checks/derivation/document/latex_reader.hpp"
 #include "checks/derivation/document/markdown_reader.hpp"
 #include "checks/derivation/latex/macro_table.hpp"
@@ -14,7 +15,7 @@ namespace {
 
 /// Of Markdown, org and plain text. What reads a notebook costs less memory a byte.
 constexpr std::size_t largest_text = 2'000'000;
-constexpr int deepest_notebook = 64;
+constexpr JsonLimits notebook_limits{64, 1'000'000};
 
 bool ends_with(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
@@ -47,34 +48,40 @@ void expand_macros(Document& document, const DocumentLimits& limits) {
   }
 }
 
+/// The text of a cell; nullopt if it is no cell of Markdown.
+std::optional<std::string> markdown_of(const nlohmann::json& cell) {
+  const auto type = cell.find("cell_type");
+  const auto source = cell.find("source");
+  if (type == cell.end() || *type != "markdown" || source == cell.end()) return std::nullopt;
+  if (source->is_string()) return source->get<std::string>();
+  if (!source->is_array()) return std::nullopt;
+  std::string text;
+  for (const auto& line : *source) {
+    if (line.is_string()) text += line.get_ref<const std::string&>();
+  }
+  return text;
+}
+
 void read_notebook(Document& document, const std::string& file, const std::string& text,
                    const DocumentLimits& limits) {
+  const auto refuse = [&](const std::string& why) {
+    throw UnreadableDocument({file, 1, 1}, "not a notebook (JSON with a list of cells is expected): " + why);
+  };
   nlohmann::json notebook;
   try {
-    notebook = nlohmann::json::parse(text, [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
-      if (depth > deepest_notebook)
-        throw UnreadableDocument({file, 1, 1}, "not a notebook: lists stand in lists more than " +
-                                                   std::to_string(deepest_notebook) + " deep");
-      return true;
-    });
-    const auto& cells = notebook.at("cells");
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      const auto& cell = cells[i];
-      if (cell.value("cell_type", "") != "markdown") continue;
-      std::string source;
-      const auto& lines = cell.at("source");
-      if (lines.is_string()) {
-        source = lines.get<std::string>();
-      } else {
-        for (const auto& line : lines) source += line.get<std::string>();
-      }
-      document.sources.push_back({file, static_cast<int>(i), source, {}, {}});
-      read_dollar_text(document, document.sources.size() - 1, code_mask(document.sources.back().text), '#',
-                       limits);
-    }
-  } catch (const nlohmann::json::exception& error) {
-    throw UnreadableDocument(
-        {file, 1, 1}, std::string("not a notebook (JSON with a list of cells is expected): ") + error.what());
+    notebook = read_json(text, notebook_limits);
+  } catch (const InvalidJson& error) {
+    refuse("the file " + std::string(error.what()) +
+           (error.byte ? " (byte " + std::to_string(*error.byte + 1) + ")" : ""));
+  }
+  const auto cells = notebook.find("cells");
+  if (cells == notebook.end() || !cells->is_array()) refuse("it has none");
+  for (std::size_t i = 0; i < cells->size(); ++i) {
+    const std::optional<std::string> source = markdown_of((*cells)[i]);
+    if (!source) continue;
+    document.sources.push_back({file, static_cast<int>(i), *source, {}, {}});
+    read_dollar_text(document, document.sources.size() - 1, code_mask(document.sources.back().text), '#',
+                     limits);
   }
 }
 

@@ -129,8 +129,9 @@ std::vector<IndexValue> Evaluator<Scalar>::range_of(const Expression& sum, const
   const bool strict_to = range->text.back() == '<';
   const bool whole_vocabulary = to.is(Kind::size) || to.is_symbol("V");
   if (whole_vocabulary) {
-    count(IndexValue::Kind::word, integer(from) - 1 + (strict_from ? 1 : 0),
-          world_.U.rows() - 1 - (strict_to ? 1 : 0));
+    const Index first = integer(from) - 1 + (strict_from ? 1 : 0);
+    if (first < 0) throw Unevaluable("the sum runs beyond the vocabulary, whose words are 1 … V");
+    count(IndexValue::Kind::word, first, world_.U.rows() - 1 - (strict_to ? 1 : 0));
     return values;
   }
   if (mentions(to, "m") || mentions(from, "m")) {
@@ -177,6 +178,7 @@ void Evaluator<Scalar>::for_each_binding(const Expression& sum, std::size_t clau
     const Index last = integer(other.children[1]);
     const bool samples = mentions(other.children[1], "K");
     for (Index i = integer(other.children[0]); i <= last; ++i) {
+      count_step();
       rebinding.set(samples ? IndexValue{IndexValue::Kind::sample, i - 1} : context_index(i));
       for_each_binding(sum, clause + 1, body);
     }

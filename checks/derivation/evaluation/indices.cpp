@@ -5,6 +5,16 @@
 #include "checks/derivation/expression/parser_state.hpp"
 
 namespace gradjudge::derivation {
+namespace {
+
+/// Far beyond what an index or a bound of a sum can be, and far below what an Index can hold.
+Index small(Index number) {
+  constexpr Index largest = 1'000'000;
+  if (number < -largest || number > largest) throw Unevaluable("a bound is not a small integer");
+  return number;
+}
+
+}  // namespace
 
 template <class Scalar>
 IndexValue Evaluator<Scalar>::context_index(Index one_based) const {
@@ -97,7 +107,11 @@ IndexValue Evaluator<Scalar>::index(const Expression& expression) {
 
 template <class Scalar>
 Index Evaluator<Scalar>::word(const IndexValue& value) {
-  if (value.kind == IndexValue::Kind::word) return value.value;
+  if (value.kind == IndexValue::Kind::word) {
+    if (value.value < 0 || value.value >= world_.U.rows())
+      throw Unevaluable("there is no word of that number, they are counted from 1");
+    return value.value;
+  }
   if (value.kind == IndexValue::Kind::sample) {
     if (value.value < 0 || value.value >= static_cast<Index>(world_.negatives.size()))
       throw Unevaluable("there is no negative of that number");
@@ -108,6 +122,7 @@ Index Evaluator<Scalar>::word(const IndexValue& value) {
 
 template <class Scalar>
 Index Evaluator<Scalar>::integer(const Expression& expression) {
+  count_step();
   switch (expression.kind) {
     case Kind::number: {
       if (expression.text.size() > 6 || expression.text.find('.') != std::string::npos)
@@ -118,12 +133,12 @@ Index Evaluator<Scalar>::integer(const Expression& expression) {
       return -integer(expression.children[0]);
     case Kind::add: {
       Index sum = 0;
-      for (const auto& child : expression.children) sum += integer(child);
+      for (const auto& child : expression.children) sum = small(sum + integer(child));
       return sum;
     }
     case Kind::product: {
       Index result = 1;
-      for (const auto& child : expression.children) result *= integer(child);
+      for (const auto& child : expression.children) result = small(result * integer(child));
       return result;
     }
     case Kind::size:

@@ -102,6 +102,18 @@ std::vector<Hostile> hostile_documents() {
       {"many wrong lines", "a.md",
        repeated(start + repeated("\\sigma(u_o^T v_c) u_o + ", 13) + "u_o$$\n\n", 60), 1},
       {"a tower of powers", "a.md", start + "10^{10^{10^{10}}} u_o$$", 0},
+      {"a sum from word 0", "a.md", "$\\sum_{w=0}^V \\hat y_w$ $$J = \\sum_{w=0}^V \\hat y_w$$", 0},
+      {"words of every number", "a.md",
+       start + "\\sum_{w=-5}^{V} \\hat y_w u_w + u_{0} + u_{-1} + u_{V+1} + u_{99} + \\hat y_{-1} u_o" +
+           "= \\sum_{-9 \\le w \\le V} u_w = \\sum_{w=999999}^{V} u_w = \\sum_{j=-m}^{m} u_{w_{t+9j}} "
+           "= \\sum_{j=-999999}^{m} u_j = \\sum_{k=0}^{K} u_k = \\sum_{k=1}^{K+1} u_{w_k}$$",
+       0},
+      {"bounds beyond every integer", "a.md",
+       start + "\\sum_{j=1}^{" + repeated("999999 ", 40) + "m} u_j = \\sum_{1 \\le x \\le K, 1 \\le s \\le " +
+           repeated("999999 ", 5) + "} u_x$$",
+       0},
+      {"two sums in one sign", "a.md",
+       start + "\\sum_{1 \\le x \\le K, 1 \\le s \\le 999999, 1 \\le i \\le 999999} u_x$$", 0},
       {"a deep notebook", "a.ipynb", "{\"cells\": " + repeated("[", 3'000'000), 2},
       {"brackets of Markdown", "a.md", repeated("[", 1'999'999), 0}};
 }

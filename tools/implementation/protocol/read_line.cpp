@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "cases/bounded/json.hpp"
 #include "tools/report/inert/printable.hpp"
 
 namespace gradjudge {
@@ -14,6 +15,7 @@ using nlohmann::json;
 
 constexpr std::size_t longest_excerpt = 60;
 constexpr std::size_t longest_error = 500;
+constexpr JsonLimits line_limits{16, 16'000'000};
 /// The longer one first: it contains the other.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 3> words{
     {{"-Infinity", "\"-inf\""}, {"Infinity", "\"inf\""}, {"NaN", "\"nan\""}}};
@@ -44,10 +46,14 @@ std::string with_words_as_strings(std::string_view line) {
 }  // namespace
 
 json read_line(std::string_view line) {
-  json value = json::parse(with_words_as_strings(line), nullptr, false);
-  if (!value.is_object())
-    throw NotProtocol("expected one JSON object on a line, found " + text_excerpt(line));
-  return value;
+  try {
+    json value = read_json(with_words_as_strings(line), line_limits);
+    if (value.is_object()) return value;
+  } catch (const InvalidJson& error) {
+    throw NotProtocol("expected one JSON object on a line, found " + text_excerpt(line) + ", which " +
+                      error.what());
+  }
+  throw NotProtocol("expected one JSON object on a line, found " + text_excerpt(line));
 }
 
 double read_number(const json& value, const std::string& what) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "cases/bounded/json.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/report/json/allowance_json.hpp"
 #include "tools/report/json/derivation_json.hpp"
@@ -19,19 +20,23 @@ namespace {
 
 using nlohmann::json;
 
+constexpr JsonLimits results_limits{32, 20'000'000};
+
 json parse(std::string_view text, const std::string& file) {
   try {
-    return json::parse(text);
-  } catch (const json::parse_error& error) {
-    // nlohmann counts bytes from 1, the one that it stumbled over included.
-    const std::string_view before =
-        text.substr(0, std::min(text.size(), error.byte == 0 ? 0 : error.byte - 1));
-    const auto line = 1 + std::count(before.begin(), before.end(), '\n');
-    const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
+    return read_json(text, results_limits);
+  } catch (const InvalidJson& error) {
+    std::string place = file;
+    if (error.byte) {
+      const std::string_view before = text.substr(0, *error.byte);
+      const auto line = 1 + std::count(before.begin(), before.end(), '\n');
+      const std::size_t column = before.size() - (before.rfind('\n') + 1) + 1;
+      place += fmt::format(":{}:{}", line, column);
+    }
     throw BadInput(
-        fmt::format("{}:{}:{}: this is not JSON, expected a file written with --report json=FILE; "
-                    "is it cut short, or another file?",
-                    file, line, column));
+        fmt::format("{}: this {}, expected a file written with --report json=FILE; is it cut short, or "
+                    "another file?",
+                    place, error.what()));
   }
 }
 

@@ -22,12 +22,19 @@ TEST(ReadLine, IsAnObject) {
 }
 
 TEST(ReadLine, SaysWhatItFoundInstead) {
-  EXPECT_EQ(refusal("hello"), "expected one JSON object on a line, found hello");
-  EXPECT_EQ(refusal(""), "expected one JSON object on a line, found an empty line");
+  EXPECT_EQ(refusal("hello"), "expected one JSON object on a line, found hello, which is not JSON");
+  EXPECT_EQ(refusal(""), "expected one JSON object on a line, found an empty line, which is not JSON");
   EXPECT_EQ(refusal("[1, 2]"), "expected one JSON object on a line, found [1, 2]");
-  EXPECT_EQ(refusal("\x1b[31m"), "expected one JSON object on a line, found \\x1b[31m");
+  EXPECT_EQ(refusal("\x1b[31m"), "expected one JSON object on a line, found \\x1b[31m, which is not JSON");
   EXPECT_EQ(refusal(std::string(100, 'x')),
-            "expected one JSON object on a line, found " + std::string(60, 'x') + "…");
+            "expected one JSON object on a line, found " + std::string(60, 'x') + "…, which is not JSON");
+  EXPECT_EQ(
+      refusal(R"({"a": 1e400})"),
+      R"(expected one JSON object on a line, found {"a": 1e400}, which has a number that no double can hold)");
+  EXPECT_EQ(
+      refusal(std::string(17, '[') + std::string(17, ']')),
+      "expected one JSON object on a line, found [[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]], which has lists or "
+      "objects nested more than 16 deep");
 }
 
 TEST(ReadLine, TakesTheWordsThatPythonWritesForWhatJsonLacks) {
