@@ -68,7 +68,7 @@ class Merge(Folder):
         for text, place in [
             ("{\n  oops", "bad.json:2:3: this is not JSON"),
             ("[" * 1_000_000, "bad.json: this has lists or objects nested more than 32 deep"),
-            ("[" * 1_000_000 + "]" * 1_000_000, "bad.json: the whole must be an object"),
+            ("[" * 1_000_000 + "]" * 1_000_000, "bad.json: this has lists or objects nested more than 32 deep"),
             (json.dumps(wrong), "bad.json: checks[2].blocks[0].verdict must be pass, fail"),
             (json.dumps(good | {"schema": 7}), "bad.json: schema must be 1"),
             (json.dumps(good | {"submissions": [{"id": 3}]}), "bad.json: submissions[0].id must be text"),
