@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tools/commands/derivation_command.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -8,8 +11,8 @@
 #include <filesystem>
 #include <memory>
 
-#include "checks/derivation/grade_derivation.hpp"
 #include "tools/bad_input.hpp"
+#include "tools/reading/derivation_reader.hpp"
 #include "tools/report/inert/printable.hpp"
 #include "tools/report/text/derivation_text.hpp"
 #include "tools/report/write_report.hpp"
@@ -91,19 +94,27 @@ void run_derivation(const DerivationOptions& options, ExitStatus& status) {
   results.tool = tool_info(Precision::bits_256);
   DerivationLimits limits;
   limits.mends = !options.no_mends;
-  for (const std::string& file : documents_of(options.files)) {
+  DerivationReader reader(limits, read_beside);
+  const std::vector<std::string> documents = documents_of(options.files);
+  std::vector<std::string> unreadable;
+  for (const std::string& file : documents) {
     try {
-      const auto lines = grade_derivation(file, read_whole_file(file), read_beside, limits);
+      const auto lines = reader.grade(file, read_whole_file(file)).lines;
       results.derivations.insert(results.derivations.end(), lines.begin(), lines.end());
       if (lines.empty()) {
         results.notes.push_back(file +
                                 ": no formula with an equals sign was found; formulas stand between $ … $, "
                                 "$$ … $$, \\( … \\), \\[ … \\] or in an environment such as align");
       }
-    } catch (const derivation::UnreadableDocument& unreadable) {
-      throw BadInput(unreadable.what());
+    } catch (const ReadingFailed& failure) {
+      unreadable.push_back(failure.what());
+    } catch (const BadInput& failure) {
+      unreadable.push_back(failure.what());
     }
   }
+  // One that cannot be read costs the others nothing.
+  if (unreadable.size() == documents.size()) throw BadInput(fmt::format("{}", fmt::join(unreadable, "\n")));
+  for (const std::string& why : unreadable) results.notes.push_back("not read: " + why);
   results.summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   for (const ReportTarget& target : targets) write_report(results, target);
   const std::string text =
@@ -112,6 +123,7 @@ void run_derivation(const DerivationOptions& options, ExitStatus& status) {
   const bool wrong = std::any_of(results.derivations.begin(), results.derivations.end(),
                                  [](const auto& line) { return line.verdict == LineVerdict::wrong; });
   if (wrong) status = ExitStatus::failed;
+  if (!unreadable.empty()) status = ExitStatus::bad_input;
 }
 
 }  // namespace
@@ -140,7 +152,8 @@ void add_derivation_command(CLI::App& app, ExitStatus& status) {
       "Verdicts: right; right by convention (says which); wrong (says where the error enters); unread (says "
       "at which "
       "token reading stopped, and is never counted as wrong); no claim (definitions, conditions, updates).\n"
-      "Exit status: 0 if no line is wrong, 1 if one is, 2 for a document that cannot be read.");
+      "Exit status: 0 if no line is wrong, 1 if one is, 2 if a document cannot be read (the others are "
+      "graded).");
   command->callback([options, &status] { run_derivation(*options, status); });
 }
 

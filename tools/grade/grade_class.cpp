@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -23,6 +24,8 @@
 #include "tools/grade/sit_exam.hpp"
 #include "tools/grade/submission_page.hpp"
 #include "tools/grade/submission_report.hpp"
+#include "tools/reading/derivation_reader.hpp"
+#include "tools/reading/hand_in_reader.hpp"
 #include "tools/report/inert/printable.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 #include "tools/submission/python_setup.hpp"
@@ -111,10 +114,22 @@ void remove_unfinished(const fs::path& folder) {
   }
 }
 
+void make_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw BadInput(fmt::format("cannot make the folder {}: {}", folder.string(), error.message()));
+}
+
 bool asks_for(const Assignment& assignment, std::vector<std::string> AssignedQuestion::*what) {
   return std::any_of(assignment.questions.begin(), assignment.questions.end(),
                      [&](const AssignedQuestion& question) { return !(question.*what).empty(); });
 }
+
+/// What a thread reads hand-ins with.
+struct Readers {
+  HandInReader hand_ins;
+  DerivationReader derivations{write_up_limits()};
+};
 
 class Grader {
  public:
@@ -136,20 +151,35 @@ class Grader {
     bool taken_over = false;
   };
 
-  /// A thread's own server, started when it first has something to run, and its own copy of the exam.
+  /// A thread's own: the processes that read what was handed in, a server, started when there is first
+  /// something to run, and a copy of the exam.
   struct Desk {
+    Readers& readers;
     std::unique_ptr<ForkServer> server;
     Exam exam;
   };
-  Desk desk() const { return {nullptr, exam_}; }
+  Desk desk(Readers& readers) const { return {readers, nullptr, exam_}; }
 
+  /// What goes wrong inside of gradjudge costs the one submission, which is to be tried again.
   Outcome grade(const HandIn& hand_in, Desk& desk) {
+    try {
+      return grade_or_throw(hand_in, desk);
+    } catch (const BadInput&) {
+      throw;  // what is wrong with OUT is wrong for all
+    } catch (const std::exception& failure) {
+      desk.server.reset();
+      return {std::nullopt, failure.what(), false};
+    }
+  }
+
+ private:
+  Outcome grade_or_throw(const HandIn& hand_in, Desk& desk) {
     const auto start = std::chrono::steady_clock::now();
     const fs::path folder = request_.out / "submissions" / hand_in.id;
     GradedSubmission graded = nothing_graded_yet();
     Submission submission;
     try {
-      submission = open_hand_in(hand_in);
+      submission = desk.readers.hand_ins.open(hand_in);
     } catch (const BadInput& refused) {
       graded.could_not_be_graded = refused.what();
     }
@@ -171,7 +201,6 @@ class Grader {
     return {write(folder, graded), "", false};
   }
 
- private:
   GradedSubmission nothing_graded_yet() const {
     GradedSubmission graded;
     for (const auto& assigned : assignment_.questions) {
@@ -185,8 +214,13 @@ class Grader {
   /// Returns why the sandbox failed; empty if the submission was graded.
   std::string grade_opened(const Submission& submission, Desk& desk, GradedSubmission& graded) {
     if (asks_for_derivations_) {
-      for (const auto& file : submission.write_ups) graded.write_ups.push_back(printable(file.name));
-      graded.derivations = grade_write_ups(submission.write_ups, graded.notes);
+      GradedWriteUps written = grade_write_ups(submission.write_ups, desk.readers.derivations);
+      graded.derivations = std::move(written.lines);
+      for (const auto& file : written.read) graded.write_ups.push_back(printable(file));
+      for (const auto& unread : written.unread) {
+        graded.notes.push_back(printable(unread));
+        graded.review.push_back(printable(unread));
+      }
     }
     if (asks_for_code_ && submission.main.empty()) {
       for (std::size_t q = 0; q < graded.questions.size(); ++q) {
@@ -220,7 +254,7 @@ class Grader {
 
   nlohmann::ordered_json write(const fs::path& folder, const GradedSubmission& graded) {
     nlohmann::ordered_json report = submission_report(graded, tool_);
-    fs::create_directories(folder);
+    make_folder(folder);
     remove_unfinished(folder);
     write_whole_file(folder / "feedback.md", feedback(assignment_, graded));
     write_whole_file(folder / "feedback.html", submission_page(assignment_, report));
@@ -264,15 +298,18 @@ Grading grade_class(const Assignment& assignment, const std::vector<HandIn>& han
                     const GradingRequest& request,
                     const std::function<void(std::size_t done, std::size_t all)>& progress) {
   remove_unfinished(request.out);
+  // Before there is any thread.
+  std::vector<std::unique_ptr<Readers>> readers;
+  for (int i = 0; i < request.jobs; ++i) readers.push_back(std::make_unique<Readers>());
   Grader grader(assignment, request);
   std::vector<Grader::Outcome> outcomes(hand_ins.size());
   std::atomic<std::size_t> next{0};
   std::mutex reporting;
   std::size_t done = 0;
   std::exception_ptr failure;
-  const auto work = [&] {
+  const auto work = [&](Readers& own) {
     try {
-      Grader::Desk desk = grader.desk();
+      Grader::Desk desk = grader.desk(own);
       for (std::size_t i = next++; i < hand_ins.size(); i = next++) {
         outcomes[i] = grader.grade(hand_ins[i], desk);
         const std::scoped_lock lock(reporting);
@@ -285,7 +322,8 @@ Grading grade_class(const Assignment& assignment, const std::vector<HandIn>& han
     }
   };
   std::vector<std::thread> threads;
-  for (int i = 0; i < request.jobs; ++i) threads.emplace_back(work);
+  for (int i = 0; i < request.jobs; ++i)
+    threads.emplace_back(work, std::ref(*readers[static_cast<std::size_t>(i)]));
   for (auto& thread : threads) thread.join();
   if (failure) std::rethrow_exception(failure);
   Grading grading;

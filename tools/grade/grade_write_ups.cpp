@@ -4,10 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
+#include <iterator>
+#include <map>
 #include <set>
-
-#include "checks/derivation/grade_derivation.hpp"
 
 namespace gradjudge {
 namespace {
@@ -30,37 +29,36 @@ std::vector<const SubmittedFile*> in_order(const std::vector<SubmittedFile>& wri
 
 }  // namespace
 
-std::vector<DerivationResult> grade_write_ups(const std::vector<SubmittedFile>& write_ups,
-                                              std::vector<std::string>& notes) {
-  std::set<std::string> read;
-  std::vector<DerivationResult> lines;
-  std::size_t graded = 0;
+DerivationLimits write_up_limits() {
+  DerivationLimits limits;
+  limits.seconds = seconds_each;
+  return limits;
+}
+
+GradedWriteUps grade_write_ups(const std::vector<SubmittedFile>& write_ups, DerivationReader& reader) {
+  std::map<std::string, std::string> texts;
+  for (const auto& file : write_ups) texts[file.name] = file.bytes;
+  GradedWriteUps graded;
+  std::set<std::string> parts;
+  std::size_t documents = 0;
   for (const SubmittedFile* file : in_order(write_ups)) {
-    if (read.contains(file->name)) continue;
-    if (++graded > most_write_ups) {
-      notes.push_back(fmt::format("only the first {} write-ups were read", most_write_ups));
+    if (parts.contains(file->name)) continue;
+    if (++documents > most_write_ups) {
+      graded.unread.push_back(fmt::format("only the first {} write-ups were read", most_write_ups));
       break;
     }
-    const bool whole = is_whole_document(*file);
-    const auto beside = [&](const std::string& path) -> std::optional<std::string> {
-      const std::string name = std::filesystem::path(path).lexically_normal().generic_string();
-      const auto found = std::find_if(write_ups.begin(), write_ups.end(),
-                                      [&](const SubmittedFile& other) { return other.name == name; });
-      if (found == write_ups.end()) return std::nullopt;
-      if (whole) read.insert(name);
-      return found->bytes;
-    };
-    DerivationLimits limits;
-    limits.seconds = seconds_each;
     try {
-      auto of_file = grade_derivation(file->name, file->bytes, beside, limits);
-      lines.insert(lines.end(), std::make_move_iterator(of_file.begin()),
-                   std::make_move_iterator(of_file.end()));
-    } catch (const derivation::UnreadableDocument& unreadable) {
-      notes.push_back(fmt::format("not read as a write-up: {}", unreadable.what()));
+      ReadDerivation document = reader.grade(file->name, file->bytes, texts);
+      std::move(document.lines.begin(), document.lines.end(), std::back_inserter(graded.lines));
+      graded.read.push_back(file->name);
+      if (!is_whole_document(*file)) continue;
+      parts.insert(document.also_read.begin(), document.also_read.end());
+      graded.read.insert(graded.read.end(), document.also_read.begin(), document.also_read.end());
+    } catch (const ReadingFailed& failure) {
+      graded.unread.push_back(fmt::format("not read as a write-up: {}", failure.what()));
     }
   }
-  return lines;
+  return graded;
 }
 
 }  // namespace gradjudge

@@ -18,6 +18,7 @@ namespace gradjudge {
 namespace {
 
 namespace fs = std::filesystem;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -38,32 +39,38 @@ std::vector<DerivationResult> answers(const std::vector<DerivationResult>& lines
 }
 
 TEST(GradeWriteUps, EveryFileIsRead) {
-  std::vector<std::string> notes;
-  const auto found =
-      answers(grade_write_ups({{"a.md", markdown(right_v_c)}, {"b/c.md", markdown(wrong_v_c)}}, notes));
+  DerivationReader reader(write_up_limits());
+  const GradedWriteUps graded =
+      grade_write_ups({{"a.md", markdown(right_v_c)}, {"b/c.md", markdown(wrong_v_c)}}, reader);
+  const auto found = answers(graded.lines);
   ASSERT_THAT(found, SizeIs(2));
   EXPECT_EQ(found[0].verdict, LineVerdict::right);
   EXPECT_EQ(found[1].verdict, LineVerdict::wrong);
   EXPECT_EQ(found[1].place.file, "b/c.md");
-  EXPECT_THAT(notes, IsEmpty());
+  EXPECT_THAT(graded.read, ElementsAre("a.md", "b/c.md"));
+  EXPECT_THAT(graded.unread, IsEmpty());
 }
 
 TEST(GradeWriteUps, WhatLatexReadsIsGradedOnceAndOnlyFromTheSubmission) {
-  std::vector<std::string> notes;
+  DerivationReader reader(write_up_limits());
   const std::string whole =
       "\\documentclass{article}\\begin{document}\n\\section{Naive softmax}\n\\input{parts/one}\n"
       "\\input{/etc/hostname}\\input{../other}\n\\end{document}\n";
-  const auto found = answers(grade_write_ups(
-      {{"a2/main.tex", whole}, {"a2/parts/one.tex", "\\[" + std::string(right_v_c) + "\\]"}}, notes));
+  const GradedWriteUps graded = grade_write_ups(
+      {{"a2/main.tex", whole}, {"a2/parts/one.tex", "\\[" + std::string(right_v_c) + "\\]"}}, reader);
+  const auto found = answers(graded.lines);
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].place.file, "a2/parts/one.tex");
+  EXPECT_THAT(graded.read, ElementsAre("a2/main.tex", "a2/parts/one.tex"));
 }
 
-TEST(GradeWriteUps, WhatCannotBeReadIsNoted) {
-  std::vector<std::string> notes;
-  EXPECT_THAT(grade_write_ups({{"a.ipynb", "[1, 2"}}, notes), IsEmpty());
-  ASSERT_THAT(notes, SizeIs(1));
-  EXPECT_THAT(notes[0], HasSubstr("a.ipynb"));
+TEST(GradeWriteUps, WhatCannotBeReadIsNamed) {
+  DerivationReader reader(write_up_limits());
+  const GradedWriteUps graded =
+      grade_write_ups({{"a.ipynb", "[1, 2"}, {"b.md", markdown(right_v_c)}}, reader);
+  EXPECT_THAT(answers(graded.lines), SizeIs(1));
+  EXPECT_THAT(graded.read, ElementsAre("b.md"));
+  EXPECT_THAT(graded.unread, ElementsAre(HasSubstr("a.ipynb")));
 }
 
 class BothParts : public testing::Test {
