@@ -2,7 +2,6 @@
 #include "tools/submission/hand_in.hpp"
 
 #include <fmt/format.h>
-#include <yaml-cpp/yaml.h>
 
 #include <algorithm>
 #include <array>
@@ -13,16 +12,18 @@
 #include <set>
 #include <string_view>
 
+#include "cases/bounded/yaml.hpp"
 #include "tools/bad_input.hpp"
+#include "tools/report/services/fingerprint.hpp"
 #include "tools/submission/archive.hpp"
 #include "tools/submission/read_submission.hpp"
+#include "tools/submission/regular_file.hpp"
 
 namespace gradjudge {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_files = 500;
 constexpr int deepest_folder = 6;
 constexpr const char* gradescope_metadata = "submission_metadata.yml";
 constexpr const char* moodle_mark = "_assignsubmission_";
@@ -30,6 +31,9 @@ constexpr std::array course_functions{
     "def sigmoid",  "def naiveSoftmaxLossAndGradient", "def negSamplingLossAndGradient",
     "def skipgram", "def softmaxCostAndGradient",      "def negSamplingCostAndGradient",
     "def cbow"};
+
+/// Names of files are made of ids, with endings, and no file system takes more than 255 bytes.
+constexpr std::size_t longest_id = 120;
 
 /// An id that is safe as a folder's name, in a CSV and in a report.
 std::string safe_id(const std::string& name) {
@@ -40,7 +44,9 @@ std::string safe_id(const std::string& name) {
         std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '.' || c == '@';
     id += plain ? c : '_';
   }
-  return id;
+  if (id.size() <= longest_id) return id;
+  // Long names may differ only behind the cut.
+  return id.substr(0, longest_id - 17) + "_" + fingerprint({name});
 }
 
 std::string stem(const fs::path& path) {
@@ -60,18 +66,23 @@ std::string text_of(const YAML::Node& node) {
 std::map<std::string, std::vector<Submitter>> gradescope_submitters(const fs::path& folder) {
   std::map<std::string, std::vector<Submitter>> submitters;
   const fs::path metadata = folder / gradescope_metadata;
-  if (!fs::exists(metadata)) return submitters;
+  if (!fs::exists(fs::symlink_status(metadata))) return submitters;
+  const auto refuse = [&](const YAML::Mark& mark, const std::string& why) {
+    throw BadInput(fmt::format("{}:{}: {}; expected the metadata of Gradescope's export", metadata.string(),
+                               mark.line + 1, why));
+  };
   try {
-    for (const auto& entry : YAML::LoadFile(metadata.string())) {
+    for (const auto& entry : read_yaml(read_regular_file(metadata, YamlLimits{}.bytes))) {
       const YAML::Node people = entry.second[":submitters"];
       if (!people || !people.IsSequence()) continue;
       for (const auto& person : people)
         submitters[entry.first.as<std::string>()].push_back(
             {text_of(person[":sid"]), text_of(person[":name"]), text_of(person[":email"])});
     }
+  } catch (const InvalidYaml& error) {
+    refuse(error.mark, error.what());
   } catch (const YAML::Exception& error) {
-    throw BadInput(fmt::format("{}:{}: {}; expected the metadata of Gradescope's export", metadata.string(),
-                               error.mark.line + 1, error.msg));
+    refuse(error.mark, error.msg);
   }
   return submitters;
 }
@@ -144,7 +155,14 @@ void add_file(std::vector<HandIn>& found, std::map<std::string, std::size_t>& kn
   }
 }
 
-std::vector<SubmittedFile> read_folder(const fs::path& folder) {
+void require_readable(const fs::path& folder) {
+  std::error_code error;
+  const fs::directory_iterator first(folder, error);
+  if (error) throw BadInput(fmt::format("{}: cannot be read: {}", folder.string(), error.message()));
+}
+
+std::vector<SubmittedFile> read_folder(const fs::path& folder, SubmissionSize& size) {
+  require_readable(folder);
   std::vector<SubmittedFile> files;
   constexpr auto options = fs::directory_options::skip_permission_denied;
   for (auto place = fs::recursive_directory_iterator(folder, options);
@@ -156,17 +174,16 @@ std::vector<SubmittedFile> read_folder(const fs::path& folder) {
     if (place->is_symlink() || !place->is_regular_file() || name.starts_with(".") ||
         !may_be_graded(place->path()))
       continue;
+    size.add_file(place->file_size());
     files.push_back(
         {place->path().lexically_relative(folder).generic_string(), read_submitted_file(place->path())});
-    if (files.size() > most_files)
-      throw BadInput(fmt::format("{}: has more than {} files", folder.string(), most_files));
   }
   return files;
 }
 
 /// Everything of a folder; if it has no Python file, of the archives in it as well.
-std::vector<SubmittedFile> read_folder_or_archives(const fs::path& folder) {
-  std::vector<SubmittedFile> files = read_folder(folder);
+std::vector<SubmittedFile> read_folder_or_archives(const fs::path& folder, SubmissionSize& size) {
+  std::vector<SubmittedFile> files = read_folder(folder, size);
   const bool has_code =
       std::any_of(files.begin(), files.end(), [](const SubmittedFile& file) { return is_python(file.name); });
   if (has_code) return files;
@@ -176,15 +193,15 @@ std::vector<SubmittedFile> read_folder_or_archives(const fs::path& folder) {
   }
   std::sort(archives.begin(), archives.end());
   for (const auto& archive : archives) {
-    auto packed = read_archive(archive);
+    auto packed = read_archive(archive, size);
     files.insert(files.end(), std::make_move_iterator(packed.begin()), std::make_move_iterator(packed.end()));
   }
   return files;
 }
 
-std::vector<SubmittedFile> read_place(const fs::path& place) {
-  if (fs::is_directory(place)) return read_folder_or_archives(place);
-  if (is_archive(place)) return read_archive(place);
+std::vector<SubmittedFile> read_place(const fs::path& place, SubmissionSize& size) {
+  if (fs::is_directory(place)) return read_folder_or_archives(place, size);
+  if (is_archive(place)) return read_archive(place, size);
   return {{without_moodle_name(place.filename().string()), read_submitted_file(place)}};
 }
 
@@ -238,6 +255,7 @@ std::vector<HandIn> hand_ins(const fs::path& given) {
                                    ? "; unpack the export first, or say --one if this is one submission"
                                    : ""));
   }
+  require_readable(folder);
   const auto gradescope = gradescope_submitters(folder);
   std::vector<HandIn> found;
   std::map<std::string, std::size_t> known_files;
@@ -284,8 +302,9 @@ HandIn only_hand_in(const fs::path& place) {
 Submission open_hand_in(const HandIn& hand_in) {
   Submission submission;
   submission.name = hand_in.id;
+  SubmissionSize size(hand_in.places.front().filename().string());
   for (const auto& place : hand_in.places) {
-    for (auto& file : read_place(place)) {
+    for (auto& file : read_place(place, size)) {
       if (is_write_up(file.name)) submission.write_ups.push_back(file);
       if (is_python(file.name)) submission.files.push_back(std::move(file));
     }

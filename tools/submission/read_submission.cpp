@@ -3,11 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 
-#include "tools/bad_input.hpp"
+#include "tools/submission/regular_file.hpp"
 
 namespace gradjudge {
 namespace {
@@ -21,18 +18,7 @@ constexpr int deepest_folder = 2;
 }  // namespace
 
 std::string read_submitted_file(const fs::path& path) {
-  std::error_code missing;
-  // A link could lead to a file that is not the submitter's, and a device or pipe never ends.
-  if (fs::symlink_status(path, missing).type() != fs::file_type::regular)
-    throw BadInput(path.string() + ": is not a file (links are not followed), expected a Python file");
-  if (fs::file_size(path, missing) > largest_file) {
-    throw BadInput(path.string() + ": is larger than " + std::to_string(largest_file >> 20) +
-                   " MiB, expected a Python file");
-  }
-  std::ifstream stream(path, std::ios::binary);
-  std::string bytes(std::istreambuf_iterator<char>(stream), {});
-  if (!stream) throw BadInput(path.string() + ": cannot be read: " + std::strerror(errno));
-  return bytes;
+  return read_regular_file(path, largest_file);
 }
 
 bool is_python(const fs::path& path) {

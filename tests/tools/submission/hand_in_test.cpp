@@ -4,11 +4,18 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <gmock/gmock.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
 
+#include <cstring>
 #include <fstream>
+#include <set>
 
 #include "tools/bad_input.hpp"
+#include "tools/sandbox/file_descriptor.hpp"
 #include "tools/submission/archive.hpp"
+#include "tools/whole_file.hpp"
 
 namespace gradjudge {
 namespace {
@@ -16,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::StartsWith;
 using testing::ThrowsMessage;
 
 struct Packed {
@@ -45,6 +53,26 @@ void pack(const fs::path& path, const std::vector<Packed>& entries) {
     archive_entry_free(entry);
   }
   archive_write_free(writer);
+}
+
+/// gzip once more around the file.
+void compress_again(const fs::path& path) {
+  const std::string bytes = read_whole_file(path);
+  archive* writer = archive_write_new();
+  archive_write_set_format_raw(writer);
+  archive_write_add_filter_gzip(writer);
+  ASSERT_EQ(archive_write_open_filename(writer, path.c_str()), ARCHIVE_OK);
+  archive_entry* entry = archive_entry_new();
+  archive_entry_set_filetype(entry, AE_IFREG);
+  archive_write_header(writer, entry);
+  archive_write_data(writer, bytes.data(), bytes.size());
+  archive_entry_free(entry);
+  archive_write_free(writer);
+}
+
+std::vector<SubmittedFile> unpack(const fs::path& path) {
+  SubmissionSize size(path.filename().string());
+  return read_archive(path, size);
 }
 
 class HandInTest : public testing::Test {
@@ -208,7 +236,7 @@ TEST_F(HandInTest, AnEmptyClassIsRefused) {
 TEST_F(HandInTest, ArchivesThatLeadOutsideAreRefusedByName) {
   for (const std::string name : {"../word2vec.py", "/etc/word2vec.py", "a/../../word2vec.py"}) {
     pack(folder_ / "slip.tar.gz", {{name, "x", ""}});
-    EXPECT_THAT([&] { read_archive(folder_ / "slip.tar.gz"); },
+    EXPECT_THAT([&] { unpack(folder_ / "slip.tar.gz"); },
                 ThrowsMessage<BadInput>(testing::AllOf(HasSubstr("slip.tar.gz: refused: entry "),
                                                        HasSubstr("leads outside of the archive"))))
         << name;
@@ -217,23 +245,118 @@ TEST_F(HandInTest, ArchivesThatLeadOutsideAreRefusedByName) {
 
 TEST_F(HandInTest, LinksInArchivesAreRefused) {
   pack(folder_ / "link.tar.gz", {{"word2vec.py", "", "/etc/passwd"}});
-  EXPECT_THAT([&] { read_archive(folder_ / "link.tar.gz"); },
-              ThrowsMessage<BadInput>(HasSubstr("is a link")));
+  EXPECT_THAT([&] { unpack(folder_ / "link.tar.gz"); }, ThrowsMessage<BadInput>(HasSubstr("is a link")));
 }
 
 TEST_F(HandInTest, BombsAreRefused) {
   pack(folder_ / "file.zip", {{"word2vec.py", std::string(std::size_t{5} << 20, ' '), ""}});
-  EXPECT_THAT([&] { read_archive(folder_ / "file.zip"); },
-              ThrowsMessage<BadInput>(HasSubstr("larger than 4 MiB")));
+  EXPECT_THAT([&] { unpack(folder_ / "file.zip"); }, ThrowsMessage<BadInput>(HasSubstr("larger than 4 MiB")));
   pack(folder_ / "data.tar.gz",
-       {{"zeros.bin", std::string(std::size_t{600} << 20, '\0'), ""}, {"word2vec.py", "x", ""}});
-  EXPECT_THAT([&] { read_archive(folder_ / "data.tar.gz"); },
+       {{"zeros.bin", std::string(std::size_t{520} << 20, '\0'), ""}, {"word2vec.py", "x", ""}});
+  EXPECT_THAT([&] { unpack(folder_ / "data.tar.gz"); },
               ThrowsMessage<BadInput>(HasSubstr("unpacks to more than 512 MiB")));
+}
+
+TEST_F(HandInTest, BombsAreRefusedWhereverTheyUnpack) {
+  // What is not wanted is unpacked as well, to pass over it: here 520 MiB behind the file, in one entry.
+  pack(folder_ / "behind.tar.gz",
+       {{"word2vec.py", "x", ""}, {"zeros.bin", std::string(std::size_t{520} << 20, '\0'), ""}});
+  EXPECT_THAT([&] { unpack(folder_ / "behind.tar.gz"); },
+              ThrowsMessage<BadInput>(HasSubstr("unpacks to more than 512 MiB")));
+  compress_again(folder_ / "behind.tar.gz");
+  EXPECT_THAT([&] { unpack(folder_ / "behind.tar.gz"); },
+              ThrowsMessage<BadInput>(HasSubstr("unpacks to more than 512 MiB")));
+  compress_again(folder_ / "behind.tar.gz");
+  EXPECT_THAT([&] { unpack(folder_ / "behind.tar.gz"); },
+              ThrowsMessage<BadInput>(HasSubstr("is compressed more than 2 times over")));
+}
+
+TEST_F(HandInTest, WhatIsCompressedTwiceIsRead) {
+  pack(folder_ / "ada.tar.gz", {{"word2vec.py", "x = 1\n", ""}});
+  compress_again(folder_ / "ada.tar.gz");
+  EXPECT_EQ(unpack(folder_ / "ada.tar.gz").at(0).bytes, "x = 1\n");
+}
+
+TEST_F(HandInTest, DataInAZipIsPassedOver) {
+  pack(folder_ / "ada.zip",
+       {{"zeros.bin", std::string(std::size_t{520} << 20, '\0'), ""}, {"word2vec.py", "x = 1\n", ""}});
+  EXPECT_EQ(unpack(folder_ / "ada.zip").at(0).bytes, "x = 1\n");
+}
+
+TEST_F(HandInTest, WhatIsTooMuchIsRefusedBeforeItIsRead) {
+  write("class/ada/word2vec.py", "x = 1\n");
+  for (int i = 0; i < 9; ++i) {
+    const fs::path file = folder_ / "class/eve" / ("part" + std::to_string(i) + ".py");
+    write("class/eve/" + file.filename().string(), "");
+    fs::resize_file(file, std::uintmax_t{4} << 20U);
+  }
+  for (int i = 0; i < 501; ++i) write("class/zoe/part" + std::to_string(i) + ".py", "");
+  const auto found = hand_ins(folder_ / "class");
+  EXPECT_EQ(open_hand_in(found[0]).main, "word2vec.py");
+  EXPECT_THAT(
+      [&] { open_hand_in(found[1]); },
+      ThrowsMessage<BadInput>(StartsWith("eve: refused: its files of code and text are larger than 32 "
+                                         "MiB")));
+  EXPECT_THAT([&] { open_hand_in(found[2]); },
+              ThrowsMessage<BadInput>(StartsWith("zoe: refused: it has more than 500 files")));
+}
+
+TEST_F(HandInTest, PipesAndSocketsAreNotWaitedFor) {
+  fs::create_directories(folder_ / "class/eve");
+  for (const char* name : {"class/ada.zip", "class/bob.py", "class/dan.tar.gz", "class/eve/word2vec.py"})
+    ASSERT_EQ(::mkfifo((folder_ / name).c_str(), 0666), 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const FileDescriptor socket(::socket(AF_UNIX, SOCK_STREAM, 0));
+  const fs::path before = fs::current_path();
+  fs::current_path(folder_ / "class");
+  std::strcpy(address.sun_path, "fay.py");
+  EXPECT_EQ(::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  fs::current_path(before);
+  const auto found = hand_ins(folder_ / "class");
+  ASSERT_EQ(found.size(), 5U);
+  for (const auto& hand_in : found) {
+    EXPECT_THAT([&] { open_hand_in(hand_in); },
+                ThrowsMessage<BadInput>(
+                    testing::AnyOf(HasSubstr("is not a file"), HasSubstr("holds no Python file"))))
+        << hand_in.id;
+  }
+  ASSERT_EQ(::mkfifo((folder_ / "class/submission_metadata.yml").c_str(), 0666), 0);
+  EXPECT_THAT([&] { hand_ins(folder_ / "class"); },
+              ThrowsMessage<BadInput>(HasSubstr("submission_metadata.yml: is not a file")));
+}
+
+TEST_F(HandInTest, MetadataWithoutEndIsRefused) {
+  write("class/ada/word2vec.py", "x = 1\n");
+  for (const std::string text :
+       {",", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", "a: &a [*a]", "1: 2", "- [1]"}) {
+    write("class/submission_metadata.yml", text);
+    try {
+      EXPECT_EQ(hand_ins(folder_ / "class").size(), 1U) << text;
+    } catch (const BadInput& refused) {
+      EXPECT_THAT(refused.what(), HasSubstr("expected the metadata of Gradescope's export")) << text;
+    }
+  }
+}
+
+TEST_F(HandInTest, LongNamesBecomeIdsThatFitAndDiffer) {
+  const std::string name(250, 'a');
+  for (const std::string end : {"1", "2"}) write("class/" + name + end + "/word2vec.py", "x = 1\n");
+  write("class/-" + name + "/word2vec.py", "x = 1\n");
+  const auto found = hand_ins(folder_ / "class");
+  ASSERT_EQ(found.size(), 3U);
+  std::set<std::string> ids;
+  for (const auto& hand_in : found) {
+    EXPECT_LE(hand_in.id.size(), 120U);
+    EXPECT_EQ(open_hand_in(hand_in).main, "word2vec.py");
+    ids.insert(hand_in.id);
+  }
+  EXPECT_EQ(ids.size(), 3U);
 }
 
 TEST_F(HandInTest, WhatIsNoArchiveIsRefused) {
   write("fake.zip", "this is no zip");
-  EXPECT_THAT([&] { read_archive(folder_ / "fake.zip"); },
+  EXPECT_THAT([&] { unpack(folder_ / "fake.zip"); },
               ThrowsMessage<BadInput>(HasSubstr("cannot be read as an archive")));
 }
 
