@@ -76,6 +76,7 @@ std::string fingerprint_of(const std::string& common, const HandIn& hand_in, con
   for (const auto& who : hand_in.submitters) fingerprint.add(who.id).add(who.name).add(who.email);
   for (const auto& file : submission.files) fingerprint.add(file.name).add(file.bytes);
   for (const auto& file : submission.write_ups) fingerprint.add(file.name).add(file.bytes);
+  for (const auto& note : submission.notes) fingerprint.add(note);
   return fingerprint.text();
 }
 
@@ -213,6 +214,7 @@ class Grader {
 
   /// Returns why the sandbox failed; empty if the submission was graded.
   std::string grade_opened(const Submission& submission, Desk& desk, GradedSubmission& graded) {
+    graded.notes = submission.notes;
     if (asks_for_derivations_) {
       GradedWriteUps written = grade_write_ups(submission.write_ups, desk.readers.derivations);
       graded.derivations = std::move(written.lines);

@@ -9,18 +9,9 @@ import types
 import gradjudge_frames as frames
 import gradjudge_loading as loading
 import numpy as np
-from gradjudge_questions import Failure, Questions, TooManyDraws
-
-
-def numbers(name, value):
-    """A block: its description, and its float64 numbers in row-major order. Anything but numbers is refused: nothing
-    of the submission's making reaches the judge except these."""
-    array = value if type(value) is np.ndarray else np.asarray(value)
-    if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
-        raise Failure("malformed", f"{name} is of type {type(value).__name__}, expected numbers (float64)")
-    # The name of a type is put together anew each time it is asked for.
-    kind = "float64" if array.dtype == np.float64 else array.dtype.name
-    return {"name": name, "shape": array.shape, "type": kind}, array.astype("<f8", copy=False).tobytes()
+from gradjudge_questions import Questions
+from gradjudge_returned import Failure, numbers
+from gradjudge_scripted_dataset import TooManyDraws
 
 
 def arrays(question, data):
@@ -100,7 +91,7 @@ class Adapter:
         line, step = None, error.__traceback__
         while step is not None:
             name = step.tb_frame.f_code.co_filename
-            if self.submission and name in self.submission.files:
+            if self.submission and name in self.submission.trees:
                 line = f"{name} line {step.tb_lineno}: "
             step = step.tb_next
         return (line or "") + loading.describe(error)

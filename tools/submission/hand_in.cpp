@@ -16,6 +16,7 @@
 #include "tools/bad_input.hpp"
 #include "tools/report/services/fingerprint.hpp"
 #include "tools/submission/archive.hpp"
+#include "tools/submission/read_place.hpp"
 #include "tools/submission/read_submission.hpp"
 #include "tools/submission/regular_file.hpp"
 
@@ -155,56 +156,6 @@ void add_file(std::vector<HandIn>& found, std::map<std::string, std::size_t>& kn
   }
 }
 
-void require_readable(const fs::path& folder) {
-  std::error_code error;
-  const fs::directory_iterator first(folder, error);
-  if (error) throw BadInput(fmt::format("{}: cannot be read: {}", folder.string(), error.message()));
-}
-
-std::vector<SubmittedFile> read_folder(const fs::path& folder, SubmissionSize& size) {
-  require_readable(folder);
-  std::vector<SubmittedFile> files;
-  constexpr auto options = fs::directory_options::skip_permission_denied;
-  for (auto place = fs::recursive_directory_iterator(folder, options);
-       place != fs::recursive_directory_iterator(); ++place) {
-    const std::string name = place->path().filename().string();
-    if (place.depth() >= deepest_folder || name.starts_with(".") || name == "__MACOSX")
-      place.disable_recursion_pending();
-    // A link could lead to somebody else's work.
-    if (place->is_symlink() || !place->is_regular_file() || name.starts_with(".") ||
-        !may_be_graded(place->path()))
-      continue;
-    size.add_file(place->file_size());
-    files.push_back(
-        {place->path().lexically_relative(folder).generic_string(), read_submitted_file(place->path())});
-  }
-  return files;
-}
-
-/// Everything of a folder; if it has no Python file, of the archives in it as well.
-std::vector<SubmittedFile> read_folder_or_archives(const fs::path& folder, SubmissionSize& size) {
-  std::vector<SubmittedFile> files = read_folder(folder, size);
-  const bool has_code =
-      std::any_of(files.begin(), files.end(), [](const SubmittedFile& file) { return is_python(file.name); });
-  if (has_code) return files;
-  std::vector<fs::path> archives;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (!entry.is_symlink() && is_archive(entry.path())) archives.push_back(entry.path());
-  }
-  std::sort(archives.begin(), archives.end());
-  for (const auto& archive : archives) {
-    auto packed = read_archive(archive, size);
-    files.insert(files.end(), std::make_move_iterator(packed.begin()), std::make_move_iterator(packed.end()));
-  }
-  return files;
-}
-
-std::vector<SubmittedFile> read_place(const fs::path& place, SubmissionSize& size) {
-  if (fs::is_directory(place)) return read_folder_or_archives(place, size);
-  if (is_archive(place)) return read_archive(place, size);
-  return {{without_moodle_name(place.filename().string()), read_submitted_file(place)}};
-}
-
 /// An export that was unpacked into a folder of its own is meant itself.
 fs::path export_in(const fs::path& folder) {
   std::error_code ignored;
@@ -219,12 +170,16 @@ fs::path export_in(const fs::path& folder) {
 
 /// How likely a file is the one that holds the answers.
 int rank(const SubmittedFile& file) {
-  const std::string name = fs::path(file.name).filename().string();
+  std::string name = fs::path(file.name).filename().string();
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   const int depth = static_cast<int>(std::count(file.name.begin(), file.name.end(), '/'));
   int score = -depth;
   if (name == "word2vec.py" || name == "q3_word2vec.py") score += 1000;
+  std::string text = file.bytes;
+  std::erase(text, '\0');  // of UTF-16
   for (const char* function : course_functions) {
-    if (file.bytes.find(function) != std::string::npos) score += 100;
+    if (text.find(function) != std::string::npos) score += 100;
   }
   return score;
 }
@@ -302,9 +257,12 @@ HandIn only_hand_in(const fs::path& place) {
 Submission open_hand_in(const HandIn& hand_in) {
   Submission submission;
   submission.name = hand_in.id;
-  SubmissionSize size(hand_in.places.front().filename().string());
+  RoomLeft room;
   for (const auto& place : hand_in.places) {
-    for (auto& file : read_place(place, size)) {
+    const std::string name = without_moodle_name(place.filename().string());
+    HandedIn read = read_place(place, name, room);
+    submission.notes.insert(submission.notes.end(), read.notes.begin(), read.notes.end());
+    for (auto& file : read.files) {
       if (is_write_up(file.name)) submission.write_ups.push_back(file);
       if (is_python(file.name)) submission.files.push_back(std::move(file));
     }
@@ -314,8 +272,9 @@ Submission open_hand_in(const HandIn& hand_in) {
   std::sort(submission.write_ups.begin(), submission.write_ups.end(), by_name);
   if (submission.files.empty() && submission.write_ups.empty()) {
     throw BadInput(
-        fmt::format("{}: holds no Python file, no notebook and no write-up (.md, .tex, .org, .txt)",
-                    hand_in.places.front().filename().string()));
+        fmt::format("{}: holds no Python file, no notebook and no write-up (.md, .tex, .org, .txt){}{}",
+                    hand_in.places.front().filename().string(), submission.notes.empty() ? "" : "; ",
+                    fmt::join(submission.notes, "; ")));
   }
   const auto best = std::max_element(submission.files.begin(), submission.files.end(),
                                      [](const auto& a, const auto& b) { return rank(a) < rank(b); });

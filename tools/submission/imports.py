@@ -4,6 +4,7 @@ inert stand-in. Nothing that is handed in can take the place of the library."""
 import importlib.abc
 import importlib.machinery
 import importlib.util
+import re
 import sys
 
 import gradjudge_course_helpers as course_helpers
@@ -13,8 +14,17 @@ PROTECTED = set(sys.stdlib_module_names) | {"numpy", "scipy", "lib2to3"}
 # Never loaded, even where they are installed: they draw, wait for somebody, or take longer than a whole check.
 ALWAYS_INERT = {
     "IPython", "ipdb", "keras", "matplotlib", "pdb", "pudb", "pylab", "seaborn", "tensorflow", "tkinter",
-    "torch", "turtle",
+    "torch", "tqdm", "turtle",
 }  # fmt: skip
+# A stand-in for these does all that matters for an answer.
+UNREMARKABLE = {"tqdm"}
+
+LIBRARY_LOADERS = (importlib.machinery.SourceFileLoader, importlib.machinery.ExtensionFileLoader)
+
+
+def is_installed(name):
+    """Whether this machine has a library of that name; parts of one are asked for only after it."""
+    return "." not in name and importlib.machinery.PathFinder.find_spec(name) is not None
 
 
 class SubmittedFiles(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -23,25 +33,45 @@ class SubmittedFiles(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def __init__(self, files, execute):
         self.files, self.execute = files, execute
 
-    def places(self, name):
+    def file_of(self, name):
+        """The file of a module, and whether it is a package's. A path of the submitter's own machine (a2.utils.utils)
+        is looked for from its end; so is what lies in another folder, the uppermost first."""
         parts = name.split(".")
-        # A package path of the submitter's own machine (a2.utils.utils) is looked for from its end.
-        for skip in range(max(1, len(parts) - 1)):
+        for skip in range(len(parts)):
             stem = "/".join(parts[skip:])
-            yield stem + ".py", False
-            yield stem + "/__init__.py", True
+            for place in (stem + ".py", stem + "/__init__.py", stem + ".ipynb"):
+                elsewhere = (file for file in self.files if file.endswith("/" + place))
+                found = [place] if place in self.files else sorted(elsewhere, key=lambda file: (file.count("/"), file))
+                if found and (place == found[0] or not is_installed(name)):
+                    return found[0], place.endswith("/__init__.py")
+        return None
 
     def find_spec(self, name, path=None, target=None):
-        if name.split(".")[0] in PROTECTED:
+        root, _, rest = name.partition(".")
+        if root in PROTECTED or root in ALWAYS_INERT:
             return None
-        for place, is_package in self.places(name):
-            if place in self.files:
-                spec = importlib.machinery.ModuleSpec(name, self, origin=place, is_package=is_package)
-                return spec
-        folder = name.replace(".", "/") + "/"
-        if any(place.startswith(folder) for place in self.files):
+        if rest and isinstance(getattr(sys.modules.get(root), "__loader__", None), LIBRARY_LOADERS):
+            return None
+        if found := self.file_of(name):
+            origin, is_package = found
+            # The course's helpers are a package, utils.utils, and beside them may lie a module utils.
+            is_package = is_package or name in course_helpers.MODULES
+            return importlib.machinery.ModuleSpec(name, self, origin=origin, is_package=is_package)
+        if self.is_folder(name) and not is_installed(name):
             return importlib.machinery.ModuleSpec(name, self, origin=None, is_package=True)
         return None
+
+    def is_folder(self, name):
+        """A folder that was handed in, or one that the files speak of as if they lay in it."""
+        folder = name.replace(".", "/") + "/"
+        if any(place.startswith(folder) or "/" + folder in place for place in self.files):
+            return True
+        spoken_of = re.compile(rb"\b(?:import|from)\s+" + re.escape(name).encode() + rb"((?:\.\w+)+)")
+        return any(
+            self.file_of(tail[1:].decode(errors="replace"))
+            for data in self.files.values()
+            for tail in spoken_of.findall(data)
+        )
 
     def exec_module(self, module):
         if module.__spec__.origin is not None:
@@ -82,7 +112,7 @@ class Forced(StandIns):
         root = name.split(".")[0]
         if root not in ALWAYS_INERT:
             return None
-        if name == root:
+        if name == root and root not in UNREMARKABLE:
             self.note(f"{root} is not loaded when grading: an inert stand-in took its place")
         return self.spec(name)
 
@@ -90,15 +120,15 @@ class Forced(StandIns):
 class Missing(StandIns):
     """For what is nowhere. Libraries try imports that may fail, and must see them fail."""
 
-    def __init__(self, note, files):
+    def __init__(self, note, own_sources):
         super().__init__(note)
-        self.files = files
+        self.own_sources = own_sources
 
     def asked_by_submission(self):
         frame = sys._getframe(1)
         while frame is not None and (frame.f_globals is globals() or "importlib" in frame.f_code.co_filename):
             frame = frame.f_back
-        return frame is not None and frame.f_code.co_filename in self.files
+        return frame is not None and frame.f_code.co_filename in self.own_sources
 
     def find_spec(self, name, path=None, target=None):
         if name.split(".")[-1] in course_helpers.MODULES:
@@ -110,11 +140,11 @@ class Missing(StandIns):
         return self.spec(name)
 
 
-def install(files, execute, note):
-    """Returns the finder of last resort, whose `may_be_inert` can be switched off."""
+def install(files, own_sources, execute, note):
+    """`own_sources` holds the names that the submission's code is compiled under. Returns the finder of last resort, whose `may_be_inert` can be switched off."""
     for name in ALWAYS_INERT:
         sys.modules.pop(name, None)
-    missing = Missing(note, files)
+    missing = Missing(note, own_sources)
     sys.meta_path[:0] = [SubmittedFiles(files, execute), CourseHelpers(note), Forced(note)]
     sys.meta_path.append(missing)
     return missing

@@ -1,13 +1,27 @@
 # SPDX-License-Identifier: MIT
 """Stand-ins that do nothing, for modules that a submission imports and this machine does not have."""
+import collections.abc
 import types
+
+# Of a progress bar's module, what is named for the built-in that it shows the progress of.
+BARS = {"trange": range, "tenumerate": enumerate, "tzip": zip, "tmap": map}
+
+
+def shown_by(name, arguments, keywords):
+    """What a loop over name(...) goes through: progress bars hand on what they are given."""
+    if bar := BARS.get(name.rpartition(".")[2]):
+        return bar(*arguments)
+    first = arguments[0] if arguments else keywords.get("iterable", ())
+    is_text = isinstance(first, (str, bytes))
+    return first if isinstance(first, collections.abc.Iterable) and not is_text else ()
 
 
 class Inert:
-    """Takes any attribute, call and use as a decorator or base class; it never becomes a number."""
+    """Takes any attribute, call and use as a decorator or base class; it never becomes a number. A loop over what a
+    call returned goes through the call's first argument."""
 
-    def __init__(self, name):
-        self.__dict__["_name"] = name
+    def __init__(self, name, shown=()):
+        self.__dict__.update(_name=name, _shown=shown)
 
     def __getattr__(self, name):
         if name.startswith("__") and name.endswith("__"):
@@ -20,7 +34,7 @@ class Inert:
     def __call__(self, *arguments, **keywords):
         if len(arguments) == 1 and not keywords and isinstance(arguments[0], (types.FunctionType, type)):
             return arguments[0]  # used as a decorator
-        return Inert(f"{self._name}()")
+        return Inert(f"{self._name}()", shown_by(self._name, arguments, keywords))
 
     def __getitem__(self, key):
         return Inert(f"{self._name}[…]")
@@ -29,10 +43,13 @@ class Inert:
         pass
 
     def __iter__(self):
-        return iter(())
+        return iter(self._shown)
 
     def __len__(self):
-        return 0
+        return len(self._shown) if isinstance(self._shown, collections.abc.Sized) else 0
+
+    def __bool__(self):
+        return False
 
     def __enter__(self):
         return self

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Runs a submitted file statement by statement, so that one that fails does not take the rest with it."""
+import __future__
 import ast
 import builtins
 import contextlib
@@ -8,11 +9,14 @@ import os
 import re
 import sys
 import types
+import unicodedata
 
 import gradjudge_imports as imports
+import gradjudge_older_numpy as older_numpy
 import gradjudge_source_text as source_text
 from gradjudge_inert import Inert
 
+ANNOTATIONS = __future__.annotations.compiler_flag
 RELATIVE_IMPORT = re.compile(rb"\bfrom\s*\.")
 DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
 
@@ -61,15 +65,19 @@ class Submission:
 
     def __init__(self, main, files, definitions_only):
         self.notes = []
-        self.files = files
+        # What a Mac calls größe.py has the dots of ö apart, and an import names it in one piece.
+        self.files = {unicodedata.normalize("NFC", name): data for name, data in files.items()}
+        main = unicodedata.normalize("NFC", main)
         self.definitions_only = definitions_only
         self.output = Output()
-        self.trees = {}
-        self.finder = imports.install(files, self.execute, self.note)
+        self.trees = {}  # by the label that their lines are counted in
+        older_numpy.offer(self.note)
+        self.finder = imports.install(self.files, self.trees, self.execute, self.note)
         sys.argv = [main]
         sys.stdin = io.StringIO()
         sys.breakpointhook = lambda *arguments, **keywords: None
         builtins.exit = builtins.quit = sys.exit
+        builtins.get_ipython = builtins.display = Inert("IPython")
         # The name is not __main__, so what stands under `if __name__ == "__main__"` does not run.
         stem = main.split("/")[-1].rsplit(".", 1)[0]
         self.module = types.ModuleType(stem)
@@ -87,40 +95,83 @@ class Submission:
         found = vars(self.module).get(name)
         return found if callable(found) and not isinstance(found, Inert) else None
 
-    def execute(self, module, name):
-        tree = source_text.parse(name, self.files[name], self.note)
-        self.trees[name] = tree
-        if RELATIVE_IMPORT.search(self.files[name]):
-            tree = WithoutPackages().visit(tree)
-        for statement in tree.body:
-            if self.definitions_only and not isinstance(statement, DEFINITIONS):
-                continue
-            self.run(module, name, statement)
+    def add_file(self, name, data):
+        self.files.setdefault(name, data)
 
-    def run(self, module, name, statement):
+    def execute(self, module, name):
+        parts = source_text.parse(name, self.files[name], self.note, self.add_file)
+        self.trees.update((part.label, part.tree) for part in parts)
+        relative = RELATIVE_IMPORT.search(self.files[name])
+        for part in parts:
+            tree = WithoutPackages().visit(part.tree) if relative else part.tree
+            for statement in tree.body:
+                if not self.definitions_only or isinstance(statement, DEFINITIONS):
+                    self.run(module, part, statement)
+        if module is self.module:
+            for part in parts:
+                self.run_what_main_defines(part)
+
+    def run_what_main_defines(self, part):
+        """What stands under `if __name__ == "__main__"` is not run; but what it imports and sets, and functions use,
+        they find when the file is run as a program."""
+        used = {node.id for node in ast.walk(part.tree) if isinstance(node, ast.Name)}
+        for statement in part.tree.body:
+            if not (isinstance(statement, ast.If) and "__name__" in ast.unparse(statement.test)):
+                continue
+            for inner in statement.body:
+                names = names_defined(inner)
+                if names & used and not names & vars(self.module).keys():
+                    self.run(self.module, part, inner)
+
+    def run(self, module, part, statement):
         # An import that is tried and caught has a plan of its own for when it fails.
         self.finder.may_be_inert = not isinstance(statement, ast.Try)
         try:
-            self.run_plainly(module, name, statement)
+            run_plainly(module, part, statement)
         except BaseException as error:
             if isinstance(statement, ast.ImportFrom):
-                self.import_each(module, name, statement)
-            elif isinstance(statement, (ast.FunctionDef, ast.ClassDef)) and statement.decorator_list:
-                self.note(f"{name} line {statement.lineno}: left out the decorator, {describe(error)}")
+                self.import_each(module, part, statement)
+            elif not self.run_without_extras(module, part, statement, error):
+                self.note(f"{part.label} line {statement.lineno} fails when the file is run, {describe(error)}")
+
+    def run_without_extras(self, module, part, statement, error):
+        """A definition does not need its annotations, nor its decorators."""
+        if not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+            return False
+        for extra, flags in (("annotations", part.flags | ANNOTATIONS), ("decorators", part.flags | ANNOTATIONS)):
+            if extra == "decorators":
                 statement.decorator_list = []
-                self.run(module, name, statement)
-            else:
-                self.note(f"{name} line {statement.lineno} fails when the file is run, {describe(error)}")
-
-    def run_plainly(self, module, name, statement):
-        program = ast.Module([statement], [])
-        exec(compile(program, name, "exec"), vars(module))
-
-    def import_each(self, module, name, statement):
-        for alias in statement.names:
-            part = ast.copy_location(ast.ImportFrom(statement.module, [alias], 0), statement)
             try:
-                self.run_plainly(module, name, part)
+                run_plainly(module, types.SimpleNamespace(label=part.label, flags=flags), statement)
+            except BaseException:
+                continue
+            self.note(f"{part.label} line {statement.lineno}: left out the {extra}, {describe(error)}")
+            return True
+        return False
+
+    def import_each(self, module, part, statement):
+        for alias in statement.names:
+            one = ast.copy_location(ast.ImportFrom(statement.module, [alias], 0), statement)
+            try:
+                run_plainly(module, part, one)
             except BaseException as error:
-                self.note(f"{name} line {statement.lineno}: an inert stand-in for {alias.name}, {describe(error)}")
+                self.note(
+                    f"{part.label} line {statement.lineno}: an inert stand-in for {alias.name}, {describe(error)}"
+                )
                 vars(module)[alias.asname or alias.name] = Inert(alias.name)
+
+
+def run_plainly(module, part, statement):
+    program = ast.Module([statement], [])
+    exec(compile(program, part.label, "exec", part.flags, dont_inherit=True), vars(module))
+
+
+def names_defined(statement):
+    """By an import, a definition, or a name set to something that calls nothing; empty for anything else."""
+    if isinstance(statement, (ast.Import, ast.ImportFrom)):
+        return {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
+    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+        return {statement.name}
+    if isinstance(statement, ast.Assign) and not any(isinstance(node, ast.Call) for node in ast.walk(statement)):
+        return {target.id for target in statement.targets if isinstance(target, ast.Name)}
+    return set()

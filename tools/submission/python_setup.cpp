@@ -12,8 +12,9 @@ namespace gradjudge {
 namespace {
 
 constexpr std::array server_modules{
-    "adapter",  "course_helpers", "frames",           "imports",     "inert",  "loading",
-    "lockdown", "questions",      "scripted_dataset", "source_text", "warm_up"};
+    "adapter",   "course_helpers", "frames",           "imports",     "inert",
+    "loading",   "lockdown",       "negatives",        "notebook",    "older_numpy",
+    "questions", "returned",       "scripted_dataset", "source_text", "warm_up"};
 
 std::string read_module(const std::string& name) {
   const std::filesystem::path path = shipped_modules() / (name + ".py");
@@ -39,6 +40,7 @@ PythonSetup python_setup() {
   setup.program = read_module("fork_server");
   for (const char* name : server_modules) setup.modules["gradjudge_" + std::string(name)] = read_module(name);
   setup.later[python_2_translator] = read_module("python_2");
+  setup.later["gradjudge_newer_syntax"] = read_module("newer_syntax");
   return setup;
 }
 

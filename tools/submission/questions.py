@@ -4,8 +4,10 @@ import ast
 import inspect
 
 import gradjudge_course_helpers as course_helpers
+import gradjudge_negatives as draws_of_negatives
 import numpy as np
-from gradjudge_scripted_dataset import ScriptedDataset, TooManyDraws
+from gradjudge_returned import Failure, three_values
+from gradjudge_scripted_dataset import ScriptedDataset
 
 NEWER, OLDER = 0, 1
 NAMES = {
@@ -14,14 +16,6 @@ NAMES = {
     "skip_gram": ("skipgram", "skipgram"),
     "cbow": ("cbow", "cbow"),
 }
-
-
-class Failure(Exception):
-    """`kind` is one of the judge's words for what kept a question from being answered."""
-
-    def __init__(self, kind, text):
-        super().__init__(text)
-        self.kind = kind
 
 
 def no_function(*names):
@@ -40,13 +34,6 @@ def generation(submission):
     newer = [name for name, _ in list(NAMES.values())[:2] if submission.function(name)]
     older = [name for _, name in list(NAMES.values())[:2] if submission.function(name)]
     return OLDER if older and not newer else NEWER
-
-
-def three_values(result, names):
-    if isinstance(result, tuple) and len(result) == len(names):
-        return list(zip(names, result))
-    what = f"{len(result)} values" if isinstance(result, tuple) else type(result).__name__
-    raise Failure("malformed", f"the function returned {what}, expected {len(names)}: {', '.join(names)}")
 
 
 class Questions:
@@ -86,7 +73,15 @@ class Questions:
     def put_naive_softmax(self, problem, arrays):
         function = self.find("naive_softmax")
         dataset = ScriptedDataset([], arrays["U"].shape[0], problem["o"])
-        return three_values(function(arrays["v_c"], problem["o"], arrays["U"], dataset), ("loss", "v_c", "U"))
+        return self.pair(function(arrays["v_c"], problem["o"], arrays["U"], dataset), arrays)
+
+    def pair(self, result, arrays):
+        expected = {"loss": 1, "v_c": arrays["v_c"].size, "U": arrays["U"].size}
+        return three_values(result, expected, self.submission.note)
+
+    def window(self, result, arrays):
+        expected = {"loss": 1, "V": arrays["V"].size, "U": arrays["U"].size}
+        return three_values(result, expected, self.submission.note)
 
     def put_negative_sampling(self, problem, arrays):
         function = self.find("negative_sampling")
@@ -95,13 +90,18 @@ class Questions:
         if o in negatives:
             # getNegativeSamples draws again when it gets the outside word, and right solutions rely on that.
             raise Failure("not_askable", "through the course's interface the outside word is never a negative")
+        untouched = {name: array.copy() for name, array in arrays.items()}
         result = self.with_count(function, (arrays["v_c"], o, arrays["U"], dataset), len(negatives))
-        if dataset.draws != len(negatives):
-            self.submission.note(
-                f"it draws {dataset.draws} words where {len(negatives)} negatives are asked for"
-                + (": the negatives that are judged are the first ones drawn" if dataset.draws else "")
-            )
-        return three_values(result, ("loss", "v_c", "U"))
+        blocks = self.pair(result, arrays)
+        if dataset.draws == len(negatives):
+            return blocks
+
+        def ask_again(other_dataset):
+            v_c, U = untouched["v_c"].copy(), untouched["U"].copy()
+            return self.pair(self.with_count(function, (v_c, o, U, other_dataset), len(negatives)), untouched)
+
+        other = draws_of_negatives.judged(ask_again, dataset, negatives, o, untouched["U"], self.submission.note)
+        return ask_again(other) if other else blocks
 
     def with_count(self, function, arguments, K):
         if id(function) not in self.takes_count:
@@ -151,7 +151,7 @@ class Questions:
             f"w{problem['center']}", problem["m"], [f"w{word}" for word in outside], tokens, V, U, dataset,
             self.inner_loss(problem, outside),
         )  # fmt: skip
-        return three_values(result, ("loss", "V", "U"))
+        return self.window(result, arrays)
 
     def put_cbow(self, problem, arrays):
         function = own_function(self.submission, "cbow")
@@ -167,7 +167,7 @@ class Questions:
             f"w{o}", (len(context) + 1) // 2, [f"w{word}" for word in context], tokens, V, U,
             ScriptedDataset(negatives, U.shape[0], o), inner,
         )  # fmt: skip
-        return three_values(result, ("loss", "V", "U"))
+        return self.window(result, arrays)
 
     def note_comparisons(self, name):
         if name in self.searched:

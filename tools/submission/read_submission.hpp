@@ -12,8 +12,15 @@ namespace gradjudge {
 /// it cannot be read.
 Submission read_submission(const std::filesystem::path& file);
 
-/// The bytes of one regular file of at most 4 MiB. Throws BadInput.
+/// The bytes of one regular file that is not too large (see largest_bytes). Throws BadInput.
 std::string read_submitted_file(const std::filesystem::path& path);
+
+/// The file as it is graded: its ending in lower case, and without the .txt that Windows adds to a Python
+/// file; a large notebook without its outputs, which a note says.
+SubmittedFile as_graded(std::string name, std::string bytes, std::vector<std::string>& notes);
+
+/// Whether the name is that of a notebook. Upper case counts as lower in all endings.
+bool is_notebook(const std::filesystem::path& path);
 
 /// Whether the name is that of a Python file or a notebook.
 bool is_python(const std::filesystem::path& path);

@@ -13,10 +13,15 @@ class ScriptedDataset:
     def __init__(self, script, words, outside):
         self.script, self.words, self.outside = list(script), words, outside
         self.draws = 0
+        self.given = []  # the words drawn so far
         self.context = None
 
     def sampleTokenIdx(self):
         self.draws += 1
+        self.given.append(self.next_word())
+        return self.given[-1]
+
+    def next_word(self):
         if self.draws <= len(self.script):
             return self.script[self.draws - 1]
         if self.draws > MOST_DRAWS:

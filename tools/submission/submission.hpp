@@ -11,13 +11,20 @@ struct SubmittedFile {
   std::string bytes;
 };
 
+/// What a folder or an archive holds of them.
+struct HandedIn {
+  std::vector<SubmittedFile> files;
+  std::vector<std::string> notes;  ///< what was not read as it was handed in; printable
+};
+
 /// What one submitter handed in, ready to be run.
 struct Submission {
   std::string name;                  ///< who handed it in, or the SPEC
   std::string main;                  ///< name of the file that holds the code; empty if there is none
   std::vector<SubmittedFile> files;  ///< the main file, and helper modules beside it
   std::vector<SubmittedFile>
-      write_ups{};  ///< documents that may hold derivations; they never reach the sandbox
+      write_ups{};                   ///< documents that may hold derivations; they never reach the sandbox
+  std::vector<std::string> notes{};  ///< what was not read as it was handed in; printable
 };
 
 }  // namespace gradjudge

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Answers questions before the first fork: Python specializes a function that has run a few times, and a child that
 finds it specialized writes to, and so copies, fewer pages of memory."""
-import ast
 import types
 
 import gradjudge_adapter as adapter
@@ -39,9 +38,9 @@ def negSamplingLossAndGradient(v_c, o, U, dataset, K=10):
 def submission():
     """As far as questions are concerned; a loading.Submission would leave its traces in the interpreter."""
     defined = {}
-    for statement in source_text.parse(NAME, SOURCE, print).body:
-        exec(compile(ast.Module([statement], []), NAME, "exec"), defined)
-    return types.SimpleNamespace(function=defined.get, output=loading.Output(), note=print, files=[])
+    for part in source_text.parse(NAME, SOURCE, print, None):
+        exec(compile(part.tree, NAME, "exec"), defined)
+    return types.SimpleNamespace(function=defined.get, output=loading.Output(), note=print, trees={})
 
 
 def warm_up(times):

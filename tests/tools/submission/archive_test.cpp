@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "tools/submission/archive.hpp"
+
+#include <gmock/gmock.h>
+
+#include <boost/crc.hpp>
+#include <fstream>
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr unsigned marked_as_utf8 = 0x800;
+
+std::string little_endian(std::initializer_list<std::pair<std::size_t, unsigned long>> fields) {
+  std::string bytes;
+  for (const auto& [size, value] : fields) {
+    for (std::size_t i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i) & 0xFF);
+  }
+  return bytes;
+}
+
+/// A zip of stored entries whose names are exactly those bytes: no library writes what old archivers wrote.
+fs::path zip(const std::vector<std::string>& names, unsigned flags, const std::string& text = "x = 1\n") {
+  std::string entries;
+  std::string central;
+  for (const auto& name : names) {
+    boost::crc_32_type crc;
+    crc.process_bytes(text.data(), text.size());
+    const std::string described = little_endian({{2, 20},
+                                                 {2, flags},
+                                                 {2, 0},
+                                                 {4, 0},
+                                                 {4, crc.checksum()},
+                                                 {4, text.size()},
+                                                 {4, text.size()},
+                                                 {2, name.size()},
+                                                 {2, 0}});
+    central += "PK\1\2" + little_endian({{2, 20}}) + described +
+               little_endian({{2, 0}, {2, 0}, {2, 0}, {4, 0}, {4, entries.size()}}) + name;
+    entries += "PK\3\4" + described + name + text;
+  }
+  const fs::path path = fs::path(testing::TempDir()) /
+                        (std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + ".zip");
+  std::ofstream(path, std::ios::binary) << entries << central << "PK\5\6"
+                                        << little_endian({{4, 0},
+                                                          {2, names.size()},
+                                                          {2, names.size()},
+                                                          {4, central.size()},
+                                                          {4, entries.size()},
+                                                          {2, 0}});
+  return path;
+}
+
+HandedIn unpack(const fs::path& path) {
+  RoomLeft room;
+  return read_archive(path, room);
+}
+
+std::vector<std::string> names_read(const fs::path& path) {
+  std::vector<std::string> names;
+  for (const auto& file : unpack(path).files) {
+    EXPECT_EQ(file.bytes, "x = 1\n");
+    names.push_back(file.name);
+  }
+  return names;
+}
+
+TEST(Archive, NamesMarkedAsUtf8) {
+  EXPECT_THAT(names_read(zip({"Lösung/word2vec.py", "作业/größe.py"}, marked_as_utf8)),
+              ElementsAre("Lösung/word2vec.py", "作业/größe.py"));
+}
+
+TEST(Archive, NamesInWhatTheArchiverTookForGranted) {
+  EXPECT_THAT(names_read(zip({"作业/word2vec.py"}, 0)), ElementsAre("作业/word2vec.py"));
+  EXPECT_THAT(names_read(zip({"L\x94sung/word2vec.py"}, 0)), ElementsAre("Lösung/word2vec.py"));
+  EXPECT_THAT(names_read(zip({"\xD7\xF7\xD2\xB5\\word2vec.py"}, 0)), ElementsAre("作业/word2vec.py"));
+  EXPECT_THAT(names_read(zip({"hw\\utils\\utils.py"}, 0)), ElementsAre("hw/utils/utils.py"));
+}
+
+TEST(Archive, WhatMacOsAddsIsPassedOver) {
+  const HandedIn read = unpack(zip({"hw/word2vec.py", "__MACOSX/hw/._word2vec.py", "hw/._word2vec.py"}, 0));
+  ASSERT_EQ(read.files.size(), 1U);
+  EXPECT_EQ(read.files[0].name, "hw/word2vec.py");
+  EXPECT_THAT(read.notes, IsEmpty());
+}
+
+TEST(Archive, ANameThatIsNotWhatItIsMarkedAsIsSaid) {
+  try {
+    const auto names = names_read(zip({"\xFF\xFE/word2vec.py"}, marked_as_utf8));
+    EXPECT_EQ(names.size(), 1U);
+  } catch (const std::exception& refused) {
+    EXPECT_THAT(refused.what(), testing::HasSubstr("name of an entry cannot be read"));
+  }
+}
+
+}  // namespace
+}  // namespace gradjudge

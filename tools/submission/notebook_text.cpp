@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include "tools/submission/notebook_text.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace gradjudge {
+namespace {
+
+using nlohmann::json;
+
+/// A line that nobody typed: a picture in base64.
+constexpr std::size_t longest_line = std::size_t{64} << 10;
+
+/// A source is a text or a list of its lines.
+std::string joined(const json& source) {
+  if (source.is_string()) return source.get<std::string>();
+  std::string text;
+  if (!source.is_array()) return text;
+  for (const auto& line : source) {
+    if (line.is_string()) text += line.get_ref<const std::string&>();
+  }
+  return text;
+}
+
+std::string without_long_lines(const std::string& text) {
+  std::string kept;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size() - 1) + 1;
+    kept += end - start <= longest_line ? text.substr(start, end - start) : "\n";
+    start = end;
+  }
+  return kept;
+}
+
+/// Format 3 calls a code cell's source its input.
+json written_part(const json& cell) {
+  const json kind = cell.contains("cell_type") ? cell["cell_type"] : json();
+  const json source = cell.contains("input") ? cell["input"] : cell.value("source", json());
+  return {{"cell_type", kind.is_string() ? kind : json("raw")},
+          {"source", without_long_lines(joined(source))}};
+}
+
+void add_cells(const json& cells, json& kept) {
+  if (!cells.is_array()) return;
+  for (const auto& cell : cells) {
+    if (cell.is_object()) kept.push_back(written_part(cell));
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> without_outputs(const std::string& notebook) {
+  const auto keep = [](int, json::parse_event_t event, json& parsed) {
+    return event != json::parse_event_t::key || (parsed != "outputs" && parsed != "attachments");
+  };
+  const json whole = json::parse(notebook, keep, false);
+  if (!whole.is_object()) return std::nullopt;
+  json cells = json::array();
+  if (whole.contains("cells")) add_cells(whole["cells"], cells);
+  if (whole.contains("worksheets") && whole["worksheets"].is_array()) {
+    for (const auto& sheet : whole["worksheets"]) {
+      if (sheet.is_object() && sheet.contains("cells")) add_cells(sheet["cells"], cells);
+    }
+  }
+  const json kept = {{"nbformat", 4}, {"nbformat_minor", 5}, {"metadata", json::object()}, {"cells", cells}};
+  return kept.dump(1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace gradjudge

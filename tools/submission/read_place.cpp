@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "tools/submission/read_place.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "tools/bad_input.hpp"
+#include "tools/submission/archive.hpp"
+#include "tools/submission/entry_name.hpp"
+#include "tools/submission/read_submission.hpp"
+
+namespace gradjudge {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_listed = 100000;
+constexpr int deepest_folder = 6;
+
+/// The files that a folder lists, with where they lie. Of a folder that nobody wrote only its mark is listed,
+/// so that the selection can speak of it.
+std::vector<ListedFile> list_folder(const fs::path& folder, std::map<std::string, fs::path>& places) {
+  std::vector<ListedFile> listed;
+  constexpr auto options = fs::directory_options::skip_permission_denied;
+  for (auto place = fs::recursive_directory_iterator(folder, options);
+       place != fs::recursive_directory_iterator(); ++place) {
+    if (listed.size() == most_listed)
+      throw BadInput(fmt::format("{}: has more than {} files", folder.string(), most_listed));
+    const std::string name = utf8_name(place->path().lexically_relative(folder).generic_string());
+    // A link could lead to somebody else's work.
+    if (place->is_symlink()) continue;
+    if (place->is_directory()) {
+      const bool foreign = is_foreign_folder(place->path().filename().string());
+      const bool environment = is_environment(place->path());
+      if (foreign || environment) listed.push_back({name + "/" + environment_mark});
+      if (foreign || environment || place.depth() >= deepest_folder) place.disable_recursion_pending();
+    } else if (place->is_regular_file()) {
+      listed.push_back({name, place->file_size()});
+      places[name] = place->path();
+    }
+  }
+  return listed;
+}
+
+void add(HandedIn& whole, HandedIn part) {
+  whole.files.insert(whole.files.end(), std::make_move_iterator(part.files.begin()),
+                     std::make_move_iterator(part.files.end()));
+  whole.notes.insert(whole.notes.end(), part.notes.begin(), part.notes.end());
+}
+
+HandedIn read_selected(const std::vector<ListedFile>& listed, const std::map<std::string, fs::path>& places,
+                       RoomLeft& room) {
+  Selection selection = select_files(listed, room);
+  HandedIn read{{}, std::move(selection.notes)};
+  for (const auto& name : selection.names)
+    read.files.push_back(as_graded(name, read_submitted_file(places.at(name)), read.notes));
+  return read;
+}
+
+HandedIn read_folder(const fs::path& folder, RoomLeft& room) {
+  require_readable(folder);
+  std::map<std::string, fs::path> places;
+  HandedIn read = read_selected(list_folder(folder, places), places, room);
+  const bool has_code = std::any_of(read.files.begin(), read.files.end(),
+                                    [](const SubmittedFile& file) { return is_python(file.name); });
+  if (has_code) return read;
+  std::vector<fs::path> archives;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (!entry.is_symlink() && is_archive(entry.path())) archives.push_back(entry.path());
+  }
+  std::sort(archives.begin(), archives.end());
+  for (const auto& archive : archives) add(read, read_archive(archive, room));
+  return read;
+}
+
+}  // namespace
+
+void require_readable(const fs::path& folder) {
+  std::error_code error;
+  const fs::directory_iterator first(folder, error);
+  if (error) throw BadInput(fmt::format("{}: cannot be read: {}", folder.string(), error.message()));
+}
+
+HandedIn read_place(const fs::path& place, const std::string& name, RoomLeft& room) {
+  if (fs::is_directory(place)) return read_folder(place, room);
+  if (is_archive(place)) return read_archive(place, room);
+  std::error_code not_regular;  // said when it is read
+  const std::uintmax_t bytes = fs::file_size(place, not_regular);
+  return read_selected({{utf8_name(name), not_regular ? 0 : bytes}}, {{utf8_name(name), place}}, room);
+}
+
+}  // namespace gradjudge
