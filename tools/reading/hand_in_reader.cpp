@@ -24,7 +24,7 @@ std::vector<SubmittedFile> unpacked_files(const std::string& bytes) {
   return files;
 }
 
-/// What a reader does: from {id, place, …} to {main, files, write-ups}, or {why it is refused}.
+/// What a reader does: from {id, place, …} to {main, files, write-ups, notes}, or {why it is refused}.
 std::string open_packed(const std::string& request) {
   const std::vector<std::string> texts = unpacked(request);
   HandIn hand_in;
@@ -33,7 +33,7 @@ std::string open_packed(const std::string& request) {
   try {
     const Submission submission = open_hand_in(hand_in);
     return packed({submission.main, packed(packed_files(submission.files)),
-                   packed(packed_files(submission.write_ups))});
+                   packed(packed_files(submission.write_ups)), packed(submission.notes)});
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& refused) {
@@ -54,8 +54,8 @@ Submission HandInReader::open(const HandIn& hand_in) {
   } catch (const ReadingFailed& failure) {
     throw BadInput(hand_in.places.front().string() + ": " + failure.what());
   }
-  if (reply.size() != 3) throw BadInput(reply.at(0));
-  return {hand_in.id, reply[0], unpacked_files(reply[1]), unpacked_files(reply[2])};
+  if (reply.size() != 4) throw BadInput(reply.at(0));
+  return {hand_in.id, reply[0], unpacked_files(reply[1]), unpacked_files(reply[2]), unpacked(reply[3])};
 }
 
 }  // namespace gradjudge

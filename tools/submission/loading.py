@@ -108,13 +108,14 @@ class Submission:
                 if not self.definitions_only or isinstance(statement, DEFINITIONS):
                     self.run(module, part, statement)
         if module is self.module:
+            definitions = [s for part in parts for s in part.tree.body if isinstance(s, (ast.FunctionDef, ast.ClassDef))]
+            used = {node.id for s in definitions for node in ast.walk(s) if isinstance(node, ast.Name)}
             for part in parts:
-                self.run_what_main_defines(part)
+                self.run_what_main_defines(part, used)
 
-    def run_what_main_defines(self, part):
+    def run_what_main_defines(self, part, used):
         """What stands under `if __name__ == "__main__"` is not run; but what it imports and sets, and functions use,
         they find when the file is run as a program."""
-        used = {node.id for node in ast.walk(part.tree) if isinstance(node, ast.Name)}
         for statement in part.tree.body:
             if not (isinstance(statement, ast.If) and "__name__" in ast.unparse(statement.test)):
                 continue
@@ -138,11 +139,12 @@ class Submission:
         """A definition does not need its annotations, nor its decorators."""
         if not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
             return False
-        for extra, flags in (("annotations", part.flags | ANNOTATIONS), ("decorators", part.flags | ANNOTATIONS)):
-            if extra == "decorators":
+        without_annotations = types.SimpleNamespace(label=part.label, flags=part.flags | ANNOTATIONS)
+        for extra in ("annotations", "decorator"):
+            if extra == "decorator":
                 statement.decorator_list = []
             try:
-                run_plainly(module, types.SimpleNamespace(label=part.label, flags=flags), statement)
+                run_plainly(module, without_annotations, statement)
             except BaseException:
                 continue
             self.note(f"{part.label} line {statement.lineno}: left out the {extra}, {describe(error)}")

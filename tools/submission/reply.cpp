@@ -77,7 +77,8 @@ Answer read_answer(const Frame& frame) {
     std::memcpy(block.numbers.data(), frame.bytes.data() + place, count * sizeof(double));
     place += count * sizeof(double);
     const std::string type = text_at(described, "type", 20);
-    if (type != "float64") answer.notes.push_back(block.name + " was returned as " + type);
+    const char* judged = type.starts_with("complex") ? ": its real part is judged" : "";
+    if (type != "float64") answer.notes.push_back(block.name + " was returned as " + type + judged);
     answer.blocks.push_back(std::move(block));
   }
   require(place == frame.bytes.size());
