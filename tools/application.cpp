@@ -2,7 +2,11 @@
 #include "tools/application.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
 #include <iostream>
+#include <new>
 
 #include "cases/invalid_file.hpp"
 #include "checks/judge_case.hpp"
@@ -62,14 +66,35 @@ ExitStatus run(int argc, const char* const* argv) {
   } catch (const SandboxFailure& error) {
     std::cerr << "gradjudge: " << error.what() << '\n';
     return ExitStatus::machine_lacks;
+  } catch (const std::filesystem::filesystem_error& error) {
+    return bad_input("gradjudge: " + error.path1().string() + ": " + error.code().message());
+  } catch (const std::bad_alloc&) {
+    std::cerr << "gradjudge: there is not enough memory for this\n";
+    return ExitStatus::machine_lacks;
+  } catch (const std::exception& error) {
+    // Standard output is looked at last, and says better what happened.
+    if (std::ferror(stdout) == 0)
+      std::cerr << "gradjudge: it could not handle this, please report it: "
+                << printable_lines(error.what(), "") << '\n';
+    return ExitStatus::failed;
   }
   return status;
+}
+
+/// What was written to a disk that is full, or to nobody, is missed at last when it is flushed.
+bool could_write_standard_output() {
+  const bool streamed = !std::cout.flush().fail();
+  const bool flushed = std::fflush(stdout) == 0;
+  if (streamed && flushed && std::ferror(stdout) == 0) return true;
+  std::cerr << "gradjudge: cannot write to standard output; is the disk full?\n";
+  return false;
 }
 
 }  // namespace
 
 int run_application(int argc, const char* const* argv) {
-  return static_cast<int>(run(argc, argv));
+  const ExitStatus status = run(argc, argv);
+  return static_cast<int>(could_write_standard_output() ? status : ExitStatus::bad_input);
 }
 
 }  // namespace gradjudge

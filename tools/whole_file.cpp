@@ -18,6 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Nothing that is read whole comes near it; a device without end gets there.
+constexpr std::size_t largest_file = std::size_t{512} << 20U;
+
 [[noreturn]] void refuse(std::string_view action, const fs::path& path, int error) {
   const std::string_view remedy = error == ENOENT   ? "; does its folder exist?"
                                   : error == EACCES ? "; are you allowed to?"
@@ -75,6 +78,9 @@ std::string read_whole_file(const fs::path& path) {
     if (count == 0) return content;
     if (count < 0 && errno != EINTR) refuse("read", path, errno);
     if (count > 0) content.append(piece.data(), static_cast<std::size_t>(count));
+    if (content.size() > largest_file)
+      throw BadInput(
+          fmt::format("cannot read {}: it has more than {} MiB", path.string(), largest_file >> 20U));
   }
 }
 

@@ -6,7 +6,7 @@
 
 namespace gradjudge {
 
-/// The bytes of a file. Throws BadInput with the path and the reason.
+/// The bytes of a file that a user named, at most 512 MiB. Throws BadInput with the path and the reason.
 std::string read_whole_file(const std::filesystem::path& path);
 
 /// Writes a file that appears under its name only when it is complete: what stood there before stays until

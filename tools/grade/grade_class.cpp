@@ -20,6 +20,7 @@
 #include "tools/grade/feedback/feedback.hpp"
 #include "tools/grade/feedback/worked_examples.hpp"
 #include "tools/grade/grade_write_ups.hpp"
+#include "tools/grade/gradebook/class_page.hpp"
 #include "tools/grade/score.hpp"
 #include "tools/grade/sit_exam.hpp"
 #include "tools/grade/submission_page.hpp"
@@ -80,24 +81,40 @@ std::string fingerprint_of(const std::string& common, const HandIn& hand_in, con
   return fingerprint.text();
 }
 
-/// What an earlier run left, if it is of the same hand-in.
-std::optional<nlohmann::ordered_json> earlier_result(const fs::path& folder, const std::string& fingerprint) {
-  if (!fs::exists(folder / "results.json")) return std::nullopt;
-  try {
-    auto json = read_ordered_json(read_whole_file(folder / "results.json"));
-    const bool same = json.is_object() && json.contains("fingerprint") && json["fingerprint"] == fingerprint;
-    return same ? std::optional(std::move(json)) : std::nullopt;
-  } catch (const InvalidJson&) {
-    return std::nullopt;
-  }
-}
-
 /// Of a submission's report what the reports of the class are made of: the rest, many times as much, is on
 /// disk.
 nlohmann::ordered_json for_the_class(nlohmann::ordered_json report) {
   report.erase("checks");
   report.erase("derivations");
   return report;
+}
+
+/// Whether the reports of the class can be made of it.
+bool is_whole(const nlohmann::ordered_json& result, const Assignment& assignment) {
+  try {
+    gradebook(assignment, {result}, {});
+    canvas_csv(assignment, {result});
+    class_page(assignment, {result}, {});
+    return true;
+  } catch (const nlohmann::json::exception&) {
+    return false;
+  }
+}
+
+/// What the reports of the class need of what an earlier run left, if that is of the same hand-in. A file
+/// that is not as it was written is none.
+std::optional<nlohmann::ordered_json> earlier_result(const fs::path& folder, const std::string& fingerprint,
+                                                     const Assignment& assignment) {
+  if (!fs::exists(folder / "results.json")) return std::nullopt;
+  try {
+    auto json = read_ordered_json(read_whole_file(folder / "results.json"));
+    const bool same = json.is_object() && json.contains("fingerprint") && json["fingerprint"] == fingerprint;
+    if (!same) return std::nullopt;
+    json = for_the_class(std::move(json));
+    return is_whole(json, assignment) ? std::optional(std::move(json)) : std::nullopt;
+  } catch (const InvalidJson&) {
+    return std::nullopt;
+  }
 }
 
 /// Files that a run that was killed had not finished writing (see write_whole_file).
@@ -185,8 +202,8 @@ class Grader {
       graded.could_not_be_graded = refused.what();
     }
     const std::string fingerprint = fingerprint_of(common_, hand_in, submission);
-    if (auto earlier = earlier_result(folder, fingerprint))
-      return {for_the_class(std::move(*earlier)), "", true};
+    if (auto earlier = earlier_result(folder, fingerprint, assignment_))
+      return {std::move(*earlier), "", true};
     if (graded.could_not_be_graded.empty()) {
       const std::string failure = grade_opened(submission, desk, graded);
       if (!failure.empty()) return {std::nullopt, failure, false};

@@ -17,7 +17,7 @@ constexpr const char* unreadable = "unreadable";
 
 ReadingLimits process_limits(const DerivationLimits& limits) {
   // What is not reached in its own time is unread; the process's is for what does not look at a clock.
-  return {static_cast<int>(std::ceil(limits.seconds)) + 10, 1024};
+  return {static_cast<int>(std::ceil(limits.seconds)) + 5, 1024};
 }
 
 /// What a reader does: from {file, text, name, text, …} to {lines, name, …} or {"unreadable", why}.

@@ -157,12 +157,15 @@ class Reader {
   }
 
   static std::string environment_name(const Tokens& tokens, std::size_t at) {
-    std::size_t next = at + 1;
+    // Braces that are not closed lead to no name, and not to the end of the document each time.
+    constexpr std::size_t longest = 32;
     std::string name;
-    if (next < tokens.size() && tokens[next].is_symbol('{')) {
-      for (const auto& token : take_argument(tokens, next)) name += token.text;
+    if (at + 1 >= tokens.size() || !tokens[at + 1].is_symbol('{')) return name;
+    for (std::size_t i = at + 2; i < std::min(tokens.size(), at + longest); ++i) {
+      if (tokens[i].is_symbol('}')) return name;
+      name += tokens[i].text;
     }
-    return name;
+    return {};
   }
 
   static std::size_t end_of_environment(const Tokens& tokens, std::size_t at, const std::string& name) {
