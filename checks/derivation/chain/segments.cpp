@@ -26,11 +26,13 @@ std::size_t behind_bracket(const Tokens& row, std::size_t at) {
 bool is_argument(const Tokens& row, std::size_t at) {
   std::size_t name = at - 1;
   if (row[name].is_symbol('}')) {
-    int depth = 0;
-    do {
+    int depth = 1;
+    while (depth > 0) {
+      if (name == 0) return false;  // nothing opens them
+      --name;
       if (row[name].is_symbol('}')) ++depth;
       if (row[name].is_symbol('{')) --depth;
-    } while (depth > 0 && name-- > 0);
+    }
   }
   const bool subscript = name > 0 && row[name - 1].is_symbol('_');
   if (subscript && name < 2) return false;

@@ -112,6 +112,7 @@ std::vector<Hostile> hostile_documents() {
        start + "\\sum_{j=1}^{" + repeated("999999 ", 40) + "m} u_j = \\sum_{1 \\le x \\le K, 1 \\le s \\le " +
            repeated("999999 ", 5) + "} u_x$$",
        0},
+      {"braces that nothing opens", "a.md", "$$J = u}(w = o)$$ $$a = }(w < o) b = }}(k = 1)$$", 0},
       {"two sums in one sign", "a.md",
        start + "\\sum_{1 \\le x \\le K, 1 \\le s \\le 999999, 1 \\le i \\le 999999} u_x$$", 0},
       {"a deep notebook", "a.ipynb", "{\"cells\": " + repeated("[", 3'000'000), 2},
