@@ -8,7 +8,7 @@ namespace gradjudge {
 namespace {
 
 /// More than enough for the largest archive that is not refused.
-constexpr ReadingLimits process_limits{20, 512};
+constexpr ReadingLimits process_limits{20, 1024};
 
 std::vector<std::string> packed_files(const std::vector<SubmittedFile>& files) {
   std::vector<std::string> texts;
