@@ -4,9 +4,7 @@
 #include <array>
 
 namespace gradjudge::formula {
-namespace {
 
-/// 1: it holds, 0: it does not, −1: that cannot be told.
 int told(Comparison comparison, const Ball& a, const Ball& b) {
   const auto tell = [](bool yes, bool no) { return yes ? 1 : no ? 0 : -1; };
   switch (comparison) {
@@ -23,8 +21,6 @@ int told(Comparison comparison, const Ball& a, const Ball& b) {
   }
   return tell(arb_gt(a.get(), b.get()) != 0, arb_lt(a.get(), b.get()) != 0);
 }
-
-}  // namespace
 
 Ball to_ball(const Real& number) {
   Ball ball;

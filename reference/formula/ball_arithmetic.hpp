@@ -31,6 +31,10 @@ struct BallArithmetic {
   Ball select(Comparison comparison, const Ball& a, const Ball& b, const Ball& x, const Ball& y) const;
 };
 
+/// A comparison of enclosed numbers: 1 if it holds, 0 if it does not, −1 if that cannot be told. Of
+/// greater_or_undefined, equality cannot be told.
+int told(Comparison comparison, const Ball& a, const Ball& b);
+
 /// The number exactly.
 Ball to_ball(const Real& number);
 
