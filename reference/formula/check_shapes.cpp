@@ -67,6 +67,7 @@ class Checker {
     bool known = !value.unknown;
     for (const auto& index : definition.indices) {
       const Sizes& range = ranges_[index];
+      if (range.empty() && value.unknown) continue;
       if (range.empty()) {
         refuse(definition.value, "nothing says how far " + index + " runs",
                "an array that has " + index + " as an index", "give the definition a shape");
@@ -337,7 +338,7 @@ class Checker {
     const Shape body = shape_of(e.children[0]);
     for (auto& binder : e.binders) {
       binder.range = ranges_[binder.index];
-      if (binder.range.empty()) {
+      if (binder.range.empty() && !body.unknown) {
         refuse(e, "nothing says how far " + binder.index + " runs",
                "an array that has " + binder.index + " as an index",
                "write limits, \\sum_{" + binder.index + "=1}^{N}");

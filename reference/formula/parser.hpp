@@ -43,7 +43,8 @@ class Parser {
   Expression reduction(const std::string& name);
   Expression reduction_body(Expression reduction);
   void binders(Expression& reduction);
-  void binder(Expression& reduction, std::size_t upper);
+  void binder(Expression& reduction);
+  void bind_compared_letters(Expression& reduction);
   Expression relation();
   Expression fraction();
   Expression square_root();

@@ -28,7 +28,6 @@ Expression Parser::reduction_body(Expression reduction) {
 }
 
 void Parser::binders(Expression& reduction) {
-  std::size_t upper = 0;  // where the upper limit begins, 0: none
   if (is_symbol('^')) {
     stop("an upper limit stands before the lower one", "\\sum_{…}^{…}", "write the lower limit first");
   }
@@ -37,20 +36,8 @@ void Parser::binders(Expression& reduction) {
          "say which index it runs over");
   }
   const bool braces = take_symbol('{');
-  if (braces) {
-    int depth = 0;
-    for (std::size_t i = at_; i < tokens_.size(); ++i) {
-      if (tokens_[i].is_symbol('{')) ++depth;
-      if (tokens_[i].is_symbol('}') && depth-- == 0) {
-        if (i + 1 < tokens_.size() && tokens_[i + 1].is_symbol('^')) upper = i + 2;
-        break;
-      }
-    }
-  } else if (is_symbol('^', 1)) {
-    upper = at_ + 2;
-  }
   do {
-    binder(reduction, upper);
+    binder(reduction);
   } while (braces && (take_symbol(',') || is_unbound_letter(at_)));
   if (braces) expect_symbol('}', "in the limits of \\" + reduction.text);
   if (is_symbol('^')) {
@@ -64,8 +51,21 @@ void Parser::binders(Expression& reduction) {
   }
 }
 
+/// 1 ≤ j ≤ N binds j, and i < j whichever of the two nothing binds yet.
+void Parser::bind_compared_letters(Expression& reduction) {
+  const auto compares = [&](std::size_t at) {
+    return tokens_[at].is_command("le") || tokens_[at].is_command("leq") || tokens_[at].is_symbol('<');
+  };
+  for (std::size_t i = at_; i < tokens_.size() && !tokens_[i].is_symbol('}') && !tokens_[i].is_symbol(',');
+       ++i) {
+    if (i == at_ || !compares(i - 1) || !is_unbound_letter(i)) continue;
+    bound.push_back(tokens_[i].text);
+    reduction.binders.push_back({tokens_[i].text, {}, {}, {}});
+  }
+}
+
 /// j; j = 1; 1 ≤ j ≤ N; j ≠ y_i; i < j. A letter that nothing binds is bound here.
-void Parser::binder(Expression& reduction, std::size_t) {
+void Parser::binder(Expression& reduction) {
   const auto bind = [&] {
     const std::string letter = peek().text;
     bound.push_back(letter);
@@ -84,20 +84,8 @@ void Parser::binder(Expression& reduction, std::size_t) {
       reduction.binders.back().from = {sum()};
       return;
     }
-  } else {
-    // 1 ≤ j ≤ N binds j.
-    for (std::size_t i = at_; i < tokens_.size() && !tokens_[i].is_symbol('}') && !tokens_[i].is_symbol(',');
-         ++i) {
-      const bool after_relation =
-          i > at_ && (tokens_[i - 1].is_command("le") || tokens_[i - 1].is_command("leq") ||
-                      tokens_[i - 1].is_symbol('<'));
-      if (after_relation && is_unbound_letter(i)) {
-        bound.push_back(tokens_[i].text);
-        reduction.binders.push_back({tokens_[i].text, {}, {}, {}});
-        break;
-      }
-    }
   }
+  bind_compared_letters(reduction);
   Expression restriction = condition();
   std::vector<Expression> conditions = restriction.is(Kind::conjunction)
                                            ? std::move(restriction.children)
