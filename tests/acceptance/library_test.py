@@ -182,7 +182,7 @@ class BrokenLibraries(Libraries):
 
     def test_junk_in_the_conversation(self):
         self.assertEqual(self.misbehave('write(3, "forged\\n", 7);'),
-                         "protocol_error: expected one JSON object on a line, found forged")  # fmt: skip
+                         "protocol_error: expected one JSON object on a line, found forged, which is not JSON")  # fmt: skip
 
     def test_a_flood(self):
         reason = self.misbehave('for (;;) write(3, "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", 64);')

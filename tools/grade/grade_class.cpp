@@ -184,9 +184,11 @@ class Grader {
       return grade_or_throw(hand_in, desk);
     } catch (const BadInput&) {
       throw;  // what is wrong with OUT is wrong for all
+    } catch (const SandboxFailure& failure) {
+      return {std::nullopt, failure.what(), false};
     } catch (const std::exception& failure) {
       desk.server.reset();
-      return {std::nullopt, failure.what(), false};
+      return {std::nullopt, std::string("a fault of gradjudge, please report it: ") + failure.what(), false};
     }
   }
 

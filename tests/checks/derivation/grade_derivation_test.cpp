@@ -67,6 +67,16 @@ TEST(GradeDerivation, ASumThatBindsTheFreeIndexIsWrong) {
   EXPECT_EQ(line.verdict, LineVerdict::wrong);
 }
 
+TEST(GradeDerivation, ASumThatBeginsAtWord0IsReadToWhereItLeavesTheVocabulary) {
+  for (const char* first : {"0", "-1", "-999999"}) {
+    const auto line =
+        only("$$\\frac{\\partial J_{naive-softmax}}{\\partial v_c} = -u_o + \\sum_{w=" + std::string(first) +
+             "}^V \\hat y_w u_w$$");
+    EXPECT_EQ(line.verdict, LineVerdict::unread);
+    EXPECT_THAT(line.reason, testing::HasSubstr("the sum runs beyond the vocabulary, whose words are 1 … V"));
+  }
+}
+
 TEST(GradeDerivation, AnEndlessMacroIsRefused) {
   EXPECT_THROW(grade("$\\newcommand{\\x}{\\x\\x} \\x$"), derivation::UnreadableDocument);
 }
