@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "cases/bounded/json.hpp"
+
 namespace gradjudge {
 namespace {
 
@@ -11,6 +13,8 @@ using nlohmann::json;
 
 /// A line that nobody typed: a picture in base64.
 constexpr std::size_t longest_line = std::size_t{64} << 10;
+/// Outputs hold what programs made: plots are trees of thousands of values.
+constexpr JsonLimits notebook_limits{200, 4'000'000};
 
 /// A source is a text or a list of its lines.
 std::string joined(const json& source) {
@@ -51,10 +55,12 @@ void add_cells(const json& cells, json& kept) {
 }  // namespace
 
 std::optional<std::string> without_outputs(const std::string& notebook) {
-  const auto keep = [](int, json::parse_event_t event, json& parsed) {
-    return event != json::parse_event_t::key || (parsed != "outputs" && parsed != "attachments");
-  };
-  const json whole = json::parse(notebook, keep, false);
+  json whole;
+  try {
+    whole = read_json(notebook, notebook_limits);
+  } catch (const InvalidJson&) {
+    return std::nullopt;
+  }
   if (!whole.is_object()) return std::nullopt;
   json cells = json::array();
   if (whole.contains("cells")) add_cells(whole["cells"], cells);
