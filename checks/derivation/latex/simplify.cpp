@@ -11,7 +11,7 @@ namespace {
 
 class Simplifier {
  public:
-  explicit Simplifier(const Tokens& tokens) : tokens_(tokens) {}
+  explicit Simplifier(const Tokens& tokens, int depth = 0) : tokens_(tokens), depth_(depth) {}
 
   Tokens run() {
     while (at_ < tokens_.size()) step();
@@ -20,9 +20,16 @@ class Simplifier {
 
  private:
   const Tokens& tokens_;
+  int depth_;
   std::size_t at_ = 0;
   Tokens out_;
   bool blank_ = false;  ///< a blank was left out before the next token
+
+  /// What stands inside of a command's braces. Nobody writes a formula so deep that it is left as it stands.
+  Tokens simplified(const Tokens& inside) const {
+    constexpr int deepest = 20;
+    return depth_ == deepest ? inside : Simplifier(inside, depth_ + 1).run();
+  }
 
   bool begins_line() const {
     return out_.empty() || out_.back().is_command("\\") || out_.back().is_symbol('&');
@@ -44,7 +51,7 @@ class Simplifier {
     const Tokens inside = take_argument(tokens_, behind);
     if (holds_equals(inside)) {
       at_ = behind;
-      return append(Simplifier(inside).run());
+      return append(simplified(inside));
     }
     ++at_;
     out_.push_back(brace);
@@ -113,7 +120,7 @@ class Simplifier {
     if (name == "textcolor" || name == "colorbox") {
       ++at_;
       take_argument(tokens_, at_);
-      append(Simplifier(take_argument(tokens_, at_)).run());
+      append(simplified(take_argument(tokens_, at_)));
       return;
     }
     if (name == "underbrace" || name == "overbrace" || name == "underline" || name == "overline") {
@@ -142,7 +149,7 @@ class Simplifier {
   /// A font's group: without braces if it is one word, letter or number, so that it may be a function's name
   /// or an indicator.
   void group(const Tokens& argument, const Token& place) {
-    Tokens inside = Simplifier(argument).run();
+    Tokens inside = simplified(argument);
     const bool script = !out_.empty() && (out_.back().is_symbol('_') || out_.back().is_symbol('^'));
     if (!script && holds_equals(inside)) return append(inside);
     if (is_word(inside) && inside.size() > 1 && !script) {
@@ -193,7 +200,7 @@ class Simplifier {
     for (const auto& token : take_argument(tokens_, at_)) {
       if (token.is_symbol('$')) {
         if (mathematics) {
-          append(Simplifier(inside).run());
+          append(simplified(inside));
           inside.clear();
         } else {
           flush_words();
@@ -206,7 +213,7 @@ class Simplifier {
       }
     }
     flush_words();
-    append(Simplifier(inside).run());
+    append(simplified(inside));
   }
 };
 

@@ -113,6 +113,8 @@ std::vector<Hostile> hostile_documents() {
            repeated("999999 ", 5) + "} u_x$$",
        0},
       {"braces that nothing opens", "a.md", "$$J = u}(w = o)$$ $$a = }(w < o) b = }}(k = 1)$$", 0},
+      {"braces below braces", "a.md", start + repeated("\\underbrace{", 20'000) + "$$", 0},
+      {"colors in colors", "a.tex", "\\[" + repeated("\\textcolor{a}{", 20'000) + "\\]", 0},
       {"two sums in one sign", "a.md",
        start + "\\sum_{1 \\le x \\le K, 1 \\le s \\le 999999, 1 \\le i \\le 999999} u_x$$", 0},
       {"a deep notebook", "a.ipynb", "{\"cells\": " + repeated("[", 3'000'000), 2},
