@@ -4,8 +4,8 @@
 
     label_agreement.py GRADJUDGE LABELS.jsonl FOLDER
 
-FOLDER holds a folder for each line of LABELS, named by its number from 0 (00, 01, …), with the submitted files. A line
-says of each function (sigmoid, nsm, ns_distinct, ns_repeat, skipgram_itself or sk) whether it is right, right_shape,
+FOLDER holds a folder for each line of LABELS with the submitted files, named as the line's `folder` says, or else by
+its number from 0 (00, 01, …). A line says of each function (sigmoid, nsm, ns_distinct, ns_repeat, skipgram_itself or sk) whether it is right, right_shape,
 wrong or unfinished; right_shape counts as right, unfinished as not right. A function without a label is left out, and
 so is sk where skipgram_itself is missing, because it charges a skip-gram for the losses that it is built of."""
 import collections
@@ -33,15 +33,16 @@ RIGHT = {"right": True, "right_shape": True, "right_own_functions_only": True, "
 
 
 def main():
-    command, labels_file, folder = sys.argv[1:]
+    command, labels_file, submissions = sys.argv[1:]
     labels = [json.loads(line) for line in open(labels_file)]
     table, disagreements = collections.Counter(), []
     with tempfile.TemporaryDirectory() as work:
         assignment = pathlib.Path(work, "labels.yaml")
         assignment.write_text(ASSIGNMENT)
-        subprocess.run([command, "grade", folder, "--assignment", assignment, "--out", work + "/out"], check=True)
+        subprocess.run([command, "grade", submissions, "--assignment", assignment, "--out", work + "/out"], check=True)
         for number, label in enumerate(labels):
-            results = json.loads(pathlib.Path(work, f"out/submissions/{number:02d}/results.json").read_text())
+            folder = label.get("folder", f"{number:02d}")
+            results = json.loads(pathlib.Path(work, f"out/submissions/{folder}/results.json").read_text())
             for question in results["submissions"][0]["questions"]:
                 name, status = question["id"], question["status"]
                 if label.get(name) not in RIGHT:

@@ -61,7 +61,7 @@ class Inert:
         return ()
 
     def __repr__(self):
-        return f"<stand-in for {self._name}>"
+        return f"a stand-in for {self._name}"
 
 
 class InertModule(types.ModuleType):

@@ -146,10 +146,11 @@ def adjacent_strings(text):
 NEWER = (
     ((3, 10), "match", lambda text: re.sub(r"^(\s*)case\b.*:", r"\1if 1:", re.sub(r"^(\s*)match\b(.*):\s*$", r"\1if (\2):", text, flags=re.M), flags=re.M)),
     ((3, 11), "except*", lambda text: re.sub(r"^(\s*)except\s*\*", r"\1except ", text, flags=re.M)),
-    ((3, 12), "type parameters or f-strings that hold quotes, backslashes or comments",
-     lambda text: adjacent_strings(plain_strings(without_type_parameters(text, defaults=False), "f"))),
+    ((3, 12), "type parameters", lambda text: without_type_parameters(text, defaults=False)),
+    ((3, 12), "an f-string that holds quotes, backslashes or comments",
+     lambda text: adjacent_strings(plain_strings(text, "f"))),
     ((3, 13), "defaults of type parameters", lambda text: without_type_parameters(text, defaults=True)),
-    ((3, 14), "template strings or except without brackets",
+    ((3, 14), "template strings, or except without brackets",
      lambda text: re.sub(r"^(\s*)except\s+([\w., ]+,[\w., ]+):", r"\1except (\2):", adjacent_strings(plain_strings(text)), flags=re.M)),
 )  # fmt: skip
 

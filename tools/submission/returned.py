@@ -102,7 +102,7 @@ def numbers(name, value):
     """A block: its description, and its float64 numbers in row-major order. Anything but numbers is refused: nothing
     of the submission's making reaches the judge except these."""
     if isinstance(value, Inert):
-        raise Failure("malformed", f"{name} comes from a {value!r}, which the notes give the reason for")
+        raise Failure("malformed", f"{name} comes from {value!r}, for what is not on this machine; the notes name it")
     array = value if type(value) is np.ndarray else np.asarray(value)
     # The name of a type is put together anew each time it is asked for.
     kind = "float64" if array.dtype == np.float64 else array.dtype.name

@@ -20,16 +20,17 @@ Submission submission(const std::string& text, const std::string& name = "word2v
   return {"python:" + name, name, {{name, text}}};
 }
 
-Implementation implementation(const Submission& submitted) {
+Implementation implementation(const Submission& submitted, double load_seconds = 20) {
   static const SandboxMode mode = strongest_mode(python_setup());
   Limits limits;
-  limits.load_seconds = 20;
+  limits.load_seconds = load_seconds;
   return python_implementation(submitted, mode, limits);
 }
 
 /// What `sigmoid` answers at 0 where it is 1/2.
-void expect_half_at_zero(const Submission& submitted, const std::string& note) {
-  const Answer answer = implementation(submitted).answer(SigmoidProblem<Real>{Vector<Real>::Zero(1)});
+void expect_half_at_zero(const Submission& submitted, const std::string& note, double load_seconds = 20) {
+  const Answer answer =
+      implementation(submitted, load_seconds).answer(SigmoidProblem<Real>{Vector<Real>::Zero(1)});
   EXPECT_EQ(answer.error, "");
   ASSERT_EQ(answer.blocks.size(), 1U);
   EXPECT_THAT(answer.blocks[0].numbers, ElementsAre(0.5));
@@ -141,6 +142,13 @@ TEST(Loading, SyntaxOfANewerPythonIsCalledSo) {
           .error,
       testing::MatchesRegex("does_not_load: word2vec.py line 2: needs Python 3\\.14 \\(.*\\), this machine "
                             "has 3\\.[0-9]+"));
+}
+
+TEST(Loading, ANameWhoseValueNeverComesIsLeftOut) {
+  expect_half_at_zero(submission("import time\ndef train():\n    while True:\n        time.sleep(0.1)\n"
+                                 "vectors = train()\nONE = 1\ndef sigmoid(x):\n"
+                                 "    return ONE / (1 + 2.718281828459045 ** -x)\n"),
+                      "word2vec.py line 5 fails when the file is run, TooLong: more than 2 s", 5);
 }
 
 TEST(Loading, ACellThatIsNotPythonOrFailsCostsThatCellAlone) {
