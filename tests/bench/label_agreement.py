@@ -5,9 +5,10 @@
     label_agreement.py GRADJUDGE LABELS.jsonl FOLDER
 
 FOLDER holds a folder for each line of LABELS with the submitted files, named as the line's `folder` says, or else by
-its number from 0 (00, 01, …). A line says of each function (sigmoid, nsm, ns_distinct, ns_repeat, skipgram_itself or sk) whether it is right, right_shape,
-wrong or unfinished; right_shape counts as right, unfinished as not right. A function without a label is left out, and
-so is sk where skipgram_itself is missing, because it charges a skip-gram for the losses that it is built of."""
+its number from 0 (00, 01, …). A line says of each function (sigmoid, nsm, ns_distinct, ns_repeat, skipgram_itself or
+sk) whether it is right, right_shape, wrong or unfinished; right_shape counts as right, unfinished as not right. A
+function without a label is left out, and so is sk where skipgram_itself is missing, because it charges a skip-gram for
+the losses that it is built of."""
 import collections
 import json
 import pathlib

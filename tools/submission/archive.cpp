@@ -152,8 +152,9 @@ std::vector<ListedFile> list_archive(const fs::path& path) {
       refuse(path, fmt::format("entry {} leads outside of the archive", printable(name)));
     const bool is_link =
         archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) == AE_IFLNK;
-    if (is_link && may_be_graded(name)) refuse(path, fmt::format("entry {} is a link", printable(name)));
-    if (!is_link && archive_entry_filetype(entry) == AE_IFREG)
+    if (is_link)
+      listed.push_back({name, 0, true});
+    else if (archive_entry_filetype(entry) == AE_IFREG)
       listed.push_back(
           {name, static_cast<std::uintmax_t>(std::max<la_int64_t>(archive_entry_size(entry), 0))});
     unpacking.entry(printable(name), false, 0);

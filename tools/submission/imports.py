@@ -27,24 +27,39 @@ def is_installed(name):
     return "." not in name and importlib.machinery.PathFinder.find_spec(name) is not None
 
 
+def tails(name):
+    """Paths that a module of that name may have: the first folders may be those of the submitter's machine."""
+    parts = name.split(".")
+    return ["/".join(parts[skip:]) for skip in range(len(parts))]
+
+
 class SubmittedFiles(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     """Helper modules handed in with the file; `execute(module, name)` runs one."""
 
     def __init__(self, files, execute):
         self.files, self.execute = files, execute
 
-    def file_of(self, name):
-        """The file of a module, and whether it is a package's. A path of the submitter's own machine (a2.utils.utils)
-        is looked for from its end; so is what lies in another folder, the uppermost first."""
-        parts = name.split(".")
-        for skip in range(len(parts)):
-            stem = "/".join(parts[skip:])
-            for place in (stem + ".py", stem + "/__init__.py", stem + ".ipynb"):
-                elsewhere = (file for file in self.files if file.endswith("/" + place))
-                found = [place] if place in self.files else sorted(elsewhere, key=lambda file: (file.count("/"), file))
-                if found and (place == found[0] or not is_installed(name)):
-                    return found[0], place.endswith("/__init__.py")
+    def file_of(self, name, beside):
+        """The file of a module or package: beside the main file, or else in any folder, the uppermost first."""
+        for tail in tails(name):
+            for place in (tail + ".py", tail + "/__init__.py", tail + ".ipynb"):
+                if beside and place in self.files:
+                    return place
+                elsewhere = [file for file in self.files if file.endswith("/" + place)]
+                if elsewhere and not beside:
+                    return min(elsewhere, key=lambda file: (file.count("/"), file))
         return None
+
+    def is_folder(self, name, beside):
+        """Whether files were handed in that lie in a folder of that name."""
+        folders = [tail + "/" if beside else f"/{tail}/" for tail in tails(name)]
+        return any(file.startswith(folder) if beside else folder in file for folder in folders for file in self.files)
+
+    def is_spoken_of(self, name):
+        """Whether the files name something in it that was handed in: the folder is one of the submitter's machine."""
+        naming = re.compile(rb"\b(?:import|from)\s+" + re.escape(name).encode() + rb"((?:\.\w+)+)")
+        named = {inner[1:].decode(errors="replace") for data in self.files.values() for inner in naming.findall(data)}
+        return any(self.file_of(inner, beside) for inner in named for beside in (True, False))
 
     def find_spec(self, name, path=None, target=None):
         root, _, rest = name.partition(".")
@@ -52,26 +67,16 @@ class SubmittedFiles(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             return None
         if rest and isinstance(getattr(sys.modules.get(root), "__loader__", None), LIBRARY_LOADERS):
             return None
-        if found := self.file_of(name):
-            origin, is_package = found
-            # The course's helpers are a package, utils.utils, and beside them may lie a module utils.
-            is_package = is_package or name in course_helpers.MODULES
-            return importlib.machinery.ModuleSpec(name, self, origin=origin, is_package=is_package)
-        if self.is_folder(name) and not is_installed(name):
-            return importlib.machinery.ModuleSpec(name, self, origin=None, is_package=True)
+        for beside in (True, False):
+            if not beside and is_installed(name):
+                return None
+            origin = self.file_of(name, beside)
+            if origin or self.is_folder(name, beside) or (not beside and self.is_spoken_of(name)):
+                # The course's helpers are a package, utils.utils, and beside them may lie a module utils.
+                is_helper = name.split(".")[-1] in course_helpers.MODULES
+                is_package = not origin or origin.endswith("/__init__.py") or is_helper
+                return importlib.machinery.ModuleSpec(name, self, origin=origin, is_package=is_package)
         return None
-
-    def is_folder(self, name):
-        """A folder that was handed in, or one that the files speak of as if they lay in it."""
-        folder = name.replace(".", "/") + "/"
-        if any(place.startswith(folder) or "/" + folder in place for place in self.files):
-            return True
-        spoken_of = re.compile(rb"\b(?:import|from)\s+" + re.escape(name).encode() + rb"((?:\.\w+)+)")
-        return any(
-            self.file_of(tail[1:].decode(errors="replace"))
-            for data in self.files.values()
-            for tail in spoken_of.findall(data)
-        )
 
     def exec_module(self, module):
         if module.__spec__.origin is not None:

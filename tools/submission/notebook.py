@@ -131,6 +131,13 @@ def end_of_statement(lines, start):
     return place
 
 
+def joined(source):
+    """A cell's source is a text or a list of its lines; some programs write those without their ends."""
+    if isinstance(source, str):
+        return source
+    return ("" if any(line.endswith("\n") for line in source) else "\n").join(source)
+
+
 def cells(text):
     """The code cells in order. Raises ValueError if the text is not that of a notebook. Format 3 has its cells in
     worksheets, and calls their source their input."""
@@ -143,6 +150,5 @@ def cells(text):
     found = []
     for number, cell in enumerate(listed, 1):
         if cell.get("cell_type") == "code":
-            source = cell.get("source") or cell.get("input") or ""
-            found.append(Cell(number, source if isinstance(source, str) else "".join(source)))
+            found.append(Cell(number, joined(cell.get("source") or cell.get("input") or "")))
     return found

@@ -16,13 +16,18 @@ constexpr std::size_t longest_line = std::size_t{64} << 10;
 /// Outputs hold what programs made: plots are trees of thousands of values.
 constexpr JsonLimits notebook_limits{200, 4'000'000};
 
-/// A source is a text or a list of its lines.
+/// A source is a text or a list of its lines; some programs write those without their ends.
 std::string joined(const json& source) {
   if (source.is_string()) return source.get<std::string>();
   std::string text;
   if (!source.is_array()) return text;
+  const bool has_ends = std::any_of(source.begin(), source.end(), [](const json& line) {
+    return line.is_string() && line.get_ref<const std::string&>().ends_with('\n');
+  });
   for (const auto& line : source) {
-    if (line.is_string()) text += line.get_ref<const std::string&>();
+    if (!line.is_string()) continue;
+    if (!has_ends && !text.empty()) text += '\n';
+    text += line.get_ref<const std::string&>();
   }
   return text;
 }

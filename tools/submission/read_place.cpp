@@ -30,9 +30,9 @@ std::vector<ListedFile> list_folder(const fs::path& folder, std::map<std::string
     if (listed.size() == most_listed)
       throw BadInput(fmt::format("{}: has more than {} files", folder.string(), most_listed));
     const std::string name = utf8_name(place->path().lexically_relative(folder).generic_string());
-    // A link could lead to somebody else's work.
-    if (place->is_symlink()) continue;
-    if (place->is_directory()) {
+    if (place->is_symlink()) {
+      listed.push_back({name, 0, true});
+    } else if (place->is_directory()) {
       const bool foreign = is_foreign_folder(place->path().filename().string());
       const bool environment = is_environment(place->path());
       if (foreign || environment) listed.push_back({name + "/" + environment_mark});
@@ -67,12 +67,10 @@ HandedIn read_folder(const fs::path& folder, RoomLeft& room) {
   const bool has_code = std::any_of(read.files.begin(), read.files.end(),
                                     [](const SubmittedFile& file) { return is_python(file.name); });
   if (has_code) return read;
-  std::vector<fs::path> archives;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (!entry.is_symlink() && is_archive(entry.path())) archives.push_back(entry.path());
+  for (const auto& [file, path] : places) {
+    const bool hidden = path.filename().string().starts_with(".");
+    if (!hidden && is_archive(path)) add(read, read_archive(path, room));
   }
-  std::sort(archives.begin(), archives.end());
-  for (const auto& archive : archives) add(read, read_archive(archive, room));
   return read;
 }
 

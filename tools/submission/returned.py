@@ -57,13 +57,23 @@ def values_of(result):
     return None, type(result).__name__
 
 
+def unfolded(values, holder):
+    """(loss, (gradient, gradient)), or ((loss, gradient, gradient), whatever else)."""
+    inner = [values_of(value)[0] or [] for value in values]
+    if len(inner[1]) == 2:
+        return [values[0], *inner[1]], "the gradients as a pair"
+    if len(inner[0]) == 3:
+        return inner[0], "a tuple inside of another"
+    return values, holder
+
+
 def three_values(result, expected, note):
     """[(name, value)] for the three names of `expected`, which says how many numbers each has."""
     if isinstance(result, tuple) and len(result) == len(expected):
         return list(zip(expected, result))
     values, holder = values_of(result)
-    if values is not None and len(values) == 2 and isinstance(values[1], (tuple, list)) and len(values[1]) == 2:
-        values, holder = [values[0], *values[1]], "the gradients as a pair"
+    if values is not None and len(values) == 2:
+        values, holder = unfolded(values, holder)
     if values is not None and 3 <= len(values) <= MOST_VALUES:
         sizes = list(expected.values())
         fitting = [

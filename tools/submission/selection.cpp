@@ -83,6 +83,7 @@ std::uintmax_t largest_bytes(const std::string& name) {
 Selection select_files(const std::vector<ListedFile>& listed, RoomLeft& room) {
   const std::set<std::string> environment_folders = environments(listed);
   std::set<std::string> foreign;
+  std::vector<std::string> links;
   std::vector<std::string> too_large;
   std::vector<std::string> too_many;
   std::vector<ListedFile> candidates;
@@ -98,7 +99,9 @@ Selection select_files(const std::vector<ListedFile>& listed, RoomLeft& room) {
   std::sort(candidates.begin(), candidates.end(), comes_before);
   Selection selection;
   for (const auto& file : candidates) {
-    if (file.bytes > largest_bytes(file.name)) {
+    if (file.is_link) {
+      links.push_back(file.name);
+    } else if (file.bytes > largest_bytes(file.name)) {
       too_large.push_back(
           fmt::format("{} with {:.1f} MiB", file.name, static_cast<double>(file.bytes) / (1 << 20)));
     } else if (room.files == 0 || file.bytes > room.bytes) {
@@ -110,6 +113,7 @@ Selection select_files(const std::vector<ListedFile>& listed, RoomLeft& room) {
     }
   }
   say(selection.notes, {foreign.begin(), foreign.end()}, "not the submitter's own work");
+  say(selection.notes, links, "links are not followed");
   say(selection.notes, too_large,
       fmt::format("a file may have {} MiB, a notebook {}", largest_file >> 20, largest_notebook >> 20));
   say(selection.notes, too_many,

@@ -13,6 +13,7 @@ namespace gradjudge {
 struct ListedFile {
   std::string name;  ///< with its folders, separated by slashes
   std::uintmax_t bytes = 0;
+  bool is_link = false;  ///< it could lead to somebody else's work
 };
 
 /// Which of them are read, and what is said of the others.

@@ -96,6 +96,12 @@ TEST_F(HandInTest, WithoutTheUsualNameTheFileWithTheFunctionsIsIt) {
   EXPECT_EQ(open_hand_in(hand_ins(folder_)[0]).main, "my_solution.py");
 }
 
+TEST_F(HandInTest, AnEmptyFileOfTheUsualNameIsNotIt) {
+  write("ada/word2vec.py", "");
+  write("ada/a2.ipynb", "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"def sigmoid(x): pass\"}]}");
+  EXPECT_EQ(open_hand_in(hand_ins(folder_)[0]).main, "a2.ipynb");
+}
+
 TEST_F(HandInTest, GradescopesExport) {
   write("submission_11/word2vec.py");
   write("submission_7/word2vec.py");
@@ -214,9 +220,12 @@ TEST_F(HandInTest, ArchivesThatLeadOutsideAreRefusedByName) {
   }
 }
 
-TEST_F(HandInTest, LinksInArchivesAreRefused) {
+TEST_F(HandInTest, LinksInArchivesAreNotFollowed) {
   pack(folder_ / "link.tar.gz", {{"word2vec.py", "", "/etc/passwd"}});
-  EXPECT_THAT([&] { unpack(folder_ / "link.tar.gz"); }, ThrowsMessage<BadInput>(HasSubstr("is a link")));
+  EXPECT_THAT([&] { open_hand_in(only_hand_in(folder_ / "link.tar.gz")); },
+              ThrowsMessage<BadInput>(
+                  HasSubstr("holds no Python file, no notebook and no write-up (.md, .tex, .org, .txt); left "
+                            "out: word2vec.py (links are not followed)")));
 }
 
 TEST_F(HandInTest, BombsAreRefused) {

@@ -2,6 +2,8 @@
 """What stands in for a library that is not there."""
 import unittest
 
+import numpy as np
+
 import shipped_modules  # noqa: F401
 from gradjudge_inert import Inert, InertModule
 
@@ -19,6 +21,12 @@ class InertTest(unittest.TestCase):
         with module.tqdm([1, 2]) as bar:
             self.assertEqual([word for word in bar], [1, 2])
             bar.update(1)
+
+    def test_it_never_becomes_a_number(self):
+        bar = InertModule("tqdm").tqdm([1.0, 2.0])
+        for use in (lambda: np.asarray(bar), lambda: np.ones(2) + bar, lambda: bar * 2, lambda: float(bar), lambda: np.exp(bar)):
+            with self.assertRaisesRegex(TypeError, "Inert|stand-in"):
+                use()
 
     def test_anything_else_is_empty(self):
         self.assertEqual(list(InertModule("pandas").read_csv("words.csv")), [])

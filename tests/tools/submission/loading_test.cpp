@@ -91,6 +91,19 @@ TEST(Loading, ModulesAreFoundUnderThePathsOfTheSubmittersMachine) {
   }
 }
 
+TEST(Loading, APackageIsNotTakenForAModuleOfItsName) {
+  Submission in_folder = submission(
+      "from CS224n.a2.utils.gradcheck import check\nfrom CS224n.a2.utils.utils import softmax\n"
+      "import numpy as np\ndef sigmoid(x):\n    return check(softmax(np.zeros(2))[:1])\n");
+  for (const char* init : {"utils/__init__.py", ""}) {  // Python needs none
+    in_folder.files.resize(1);
+    if (*init != '\0') in_folder.files.push_back({init, ""});
+    in_folder.files.push_back({"utils/gradcheck.py", "def check(x):\n    return x\n"});
+    in_folder.files.push_back({"utils/utils.py", "def softmax(x):\n    return x + 0.5\n"});
+    expect_half_at_zero(in_folder, "");
+  }
+}
+
 TEST(Loading, AFileOfTheSubmittersIsNoPartOfALibrary) {
   Submission beside = submission("import matplotlib.near\nimport json.near\ndef sigmoid(x):\n" + half);
   beside.files.push_back({"near.py", "raise SystemExit\n"});

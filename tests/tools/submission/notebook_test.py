@@ -72,6 +72,10 @@ class NotebookTest(unittest.TestCase):
         }
         self.assertEqual([(cell.number, cell.text) for cell in cells(json.dumps(notebook))], [(2, "x = 1\ny = 2"), (4, "")])
 
+    def test_lines_without_their_ends(self):
+        notebook = {"cells": [{"cell_type": "code", "source": ["def f():", "    return 1"]}]}
+        self.assertEqual([cell.text for cell in cells(json.dumps(notebook))], ["def f():\n    return 1"])
+
     def test_format_3(self):
         notebook = {"nbformat": 3, "worksheets": [{"cells": [{"cell_type": "code", "input": ["x = 1"]}]}]}
         self.assertEqual([cell.text for cell in cells(json.dumps(notebook))], ["x = 1"])

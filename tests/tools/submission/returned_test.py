@@ -49,10 +49,14 @@ class ThreeValuesTest(unittest.TestCase):
             "an object": Result(U, LOSS, V_C),
             "an iterator": (part for part in (LOSS, V_C, U)),
             "the gradients as a pair": (LOSS, (V_C, U)),
+            "a tuple inside of another": ((LOSS, V_C, U), "cache"),
         }.items():
             self.assertEqual(self.read(result), [f"returned {holder}; expected a tuple of three values"])
         self.assertEqual(len(self.read(types.SimpleNamespace(J=LOSS, dv=V_C, dU=U))), 1)
         self.assertEqual(len(self.read(objects(LOSS, V_C, U))), 1)
+
+    def test_a_dictionary_in_a_dictionary(self):
+        self.assertEqual(len(self.read({"loss": LOSS, "grads": {"center": V_C, "outside": U}})), 1)
 
     def test_names_go_before_the_order(self):
         self.read({"dU": U, "dv_c": V_C, "cost": LOSS})
