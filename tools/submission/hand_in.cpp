@@ -181,7 +181,7 @@ int rank(const SubmittedFile& file) {
     if (text.find(function) != std::string::npos) score += 100;
   }
   // An empty file of that name lies beside many a notebook.
-  if (score > 0 && (name == "word2vec.py" || name == "q3_word2vec.py")) score += 1000;
+  if (name == "word2vec.py" || name == "q3_word2vec.py") score += score > 0 ? 1000 : 10;
   return score - depth;
 }
 

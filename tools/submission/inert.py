@@ -57,8 +57,6 @@ class Inert:
     def __exit__(self, *exception):
         return False
 
-    __array_ufunc__ = None  # numpy does not compute with it
-
     def __array__(self, *arguments):
         raise TypeError(f"{self!r} is no number")
 

@@ -6,7 +6,7 @@ import inspect
 import gradjudge_course_helpers as course_helpers
 import gradjudge_negatives as draws_of_negatives
 import numpy as np
-from gradjudge_returned import Failure, three_values
+from gradjudge_returned import Failure, holder_of, three_values
 from gradjudge_scripted_dataset import ScriptedDataset
 
 NEWER, OLDER = 0, 1
@@ -41,6 +41,7 @@ class Questions:
         self.submission = submission
         self.older = generation(submission) == OLDER
         self.judge_loss = None
+        self.own_losses = {}  # by name, where the judge's have taken their place
         self.takes_count = {}  # by id of the function: how it takes K
         self.searched = set()  # functions whose text was searched for comparisons
 
@@ -134,8 +135,34 @@ class Questions:
 
         functions = self.judge_loss.inner_losses(negatives_of, self.older)
         for function in functions:
+            self.own_losses.setdefault(function.__name__, self.submission.function(function.__name__))
             setattr(self.submission.module, function.__name__, function)
         return functions[0 if problem["inner"] == "naive_softmax" else 1]
+
+    def with_inner_loss(self, call, problem, outside, arrays):
+        """What `call` returns when it is given the judge's loss; if it cannot take the three values apart, in the form
+        that the submission's own loss returns them in."""
+        inner = self.inner_loss(problem, outside)
+        try:
+            return call(inner)
+        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+            held = self.own_form(inner.__name__, outside[0], arrays)
+            if held is None:
+                raise
+        inner = self.inner_loss(problem, outside)
+
+        def in_own_form(*arguments, **named):
+            return held(inner(*arguments, **named))
+
+        setattr(self.submission.module, inner.__name__, in_own_form)
+        return call(in_own_form)
+
+    def own_form(self, name, outside, arrays):
+        try:
+            dataset = ScriptedDataset([], arrays["U"].shape[0], outside)
+            return holder_of(self.own_losses[name](arrays["V"][0].copy(), outside, arrays["U"].copy(), dataset))
+        except Exception:
+            return None
 
     def put_skip_gram(self, problem, arrays):
         function = self.find("skip_gram")
@@ -143,14 +170,16 @@ class Questions:
         V, U = arrays["V"], arrays["U"]
         words = V.shape[0]
         outside = problem["outside"]
-        dataset = ScriptedDataset(
-            [k for negatives in problem.get("negatives") or [] for k in negatives], words, outside[0]
-        )
+        script = [k for negatives in problem.get("negatives") or [] for k in negatives]
         tokens = {f"w{word}": word for word in range(words)}
-        result = function(
-            f"w{problem['center']}", problem["m"], [f"w{word}" for word in outside], tokens, V, U, dataset,
-            self.inner_loss(problem, outside),
-        )  # fmt: skip
+
+        def call(inner):
+            return function(
+                f"w{problem['center']}", problem["m"], [f"w{word}" for word in outside], tokens, V, U,
+                ScriptedDataset(script, words, outside[0]), inner,
+            )  # fmt: skip
+
+        result = self.with_inner_loss(call, problem, outside, arrays)
         return self.window(result, arrays)
 
     def put_cbow(self, problem, arrays):
@@ -162,11 +191,15 @@ class Questions:
         o, context = problem["o"], problem["context"]
         negatives = problem.get("negatives") or []
         tokens = {f"w{word}": word for word in range(V.shape[0])}
-        inner = self.inner_loss({"inner": problem["inner"], "negatives": [negatives]}, [o])
-        result = function(
-            f"w{o}", (len(context) + 1) // 2, [f"w{word}" for word in context], tokens, V, U,
-            ScriptedDataset(negatives, U.shape[0], o), inner,
-        )  # fmt: skip
+
+        def call(inner):
+            return function(
+                f"w{o}", (len(context) + 1) // 2, [f"w{word}" for word in context], tokens, V, U,
+                ScriptedDataset(negatives, U.shape[0], o), inner,
+            )  # fmt: skip
+
+        one_pair = {"inner": problem["inner"], "negatives": [negatives]}
+        result = self.with_inner_loss(call, one_pair, [o], arrays)
         return self.window(result, arrays)
 
     def note_comparisons(self, name):

@@ -32,10 +32,33 @@ def size(value):
         return -1
 
 
+def in_order(names):
+    """The names of a dictionary's parts in the order that is asked for, if each tells what it is."""
+    found = [[name for name in names if isinstance(name, str) and kind.search(name)] for kind in KEYS]
+    return [matching[0] for matching in found] if all(len(matching) == 1 for matching in found) else list(names)
+
+
 def by_name(named):
-    """The parts of a dictionary in the order that is asked for, if each has a name that tells."""
-    found = [[value for key, value in named.items() if isinstance(key, str) and kind.search(key)] for kind in KEYS]
-    return [values[0] for values in found] if all(len(values) == 1 for values in found) else list(named.values())
+    return [named[name] for name in in_order(named)]
+
+
+def named_parts(result):
+    """An object's parts by name; None if it is not one that is made of them."""
+    if dataclasses.is_dataclass(result) and not isinstance(result, type):
+        return {field.name: getattr(result, field.name) for field in dataclasses.fields(result)}
+    return vars(result) if isinstance(result, types.SimpleNamespace) else None
+
+
+def holder_of(sample):
+    """What makes of three values what a function returned of its own; None if that is a plain tuple, or unknown."""
+    if isinstance(sample, list):
+        return list
+    if isinstance(sample, tuple) and hasattr(sample, "_fields"):
+        return lambda values: type(sample)(*values)
+    if isinstance(sample, dict):
+        return lambda values: dict(zip(in_order(sample), values))
+    names = named_parts(sample)
+    return names and (lambda values: type(sample)(**dict(zip(in_order(names), values))))
 
 
 def values_of(result):
@@ -46,10 +69,8 @@ def values_of(result):
         return result, "a list"
     if isinstance(result, dict):
         return by_name(result), "a dictionary"
-    if dataclasses.is_dataclass(result) and not isinstance(result, type):
-        return by_name({field.name: getattr(result, field.name) for field in dataclasses.fields(result)}), "an object"
-    if isinstance(result, types.SimpleNamespace):
-        return by_name(vars(result)), "an object"
+    if (named := named_parts(result)) is not None:
+        return by_name(named), "an object"
     if isinstance(result, np.ndarray) and result.dtype == object and result.ndim == 1:
         return list(result), "an array"
     if isinstance(result, (types.GeneratorType, map, zip)):

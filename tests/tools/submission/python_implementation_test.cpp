@@ -224,6 +224,21 @@ TEST(PythonImplementation, ASkipGramThatComparesTheFunctionIsServed) {
               Contains("skipgram compares which loss function it is given"));
 }
 
+TEST(PythonImplementation, ASkipGramMayReadItsLossByNames) {
+  std::string text(newer);
+  const std::string line = "    return loss, outsideVectors.T @ delta, np.outer(delta, centerWordVec)\n";
+  text.replace(text.find(line), line.size(),
+               "    return {'loss': loss, 'center': outsideVectors.T @ delta, 'outside': np.outer(delta, "
+               "centerWordVec)}\n");
+  text.replace(text.find("l, gv, gu = word"), 11, "parts =");
+  text.replace(text.find("        loss += l\n"), 18,
+               "        l, gv, gu = (parts[k] for k in ('loss', 'center', 'outside'))\n"
+               "        loss += l\n");
+  const auto submitted = implementation(submission(text));
+  expect_right(submitted, softmax);
+  expect_right(submitted, pair_and_window_problems[3]);
+}
+
 TEST(PythonImplementation, KeepsOtherShapes) {
   const auto submitted = implementation(
       submission("import numpy as np\ndef naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
