@@ -60,10 +60,10 @@ def listed(places):
 
 def judged(ask, dataset, negatives, outside, U, note):
     """The dataset to ask with once more, so that the draws that are used are the negatives; None if the first answer
-    is the one to judge. What it draws is noted."""
+    is the one to judge. What it draws goes to note(kind, text)."""
     count = f"it draws {dataset.draws} words where {len(negatives)} negatives are asked for"
     if dataset.draws == 0:
-        note(f"{count}: its negatives are not those of the dataset, and cannot be judged")
+        note("own", f"{count}: its negatives are not those of the dataset, and cannot be judged")
         return None
     draws = Draws(ask, outside, U, dataset)
     try:
@@ -71,15 +71,15 @@ def judged(ask, dataset, negatives, outside, U, note):
     except TooManyDraws:
         used = None
     if used is None:
-        note(f"{count}: the negatives that are judged are the first ones drawn")
+        note("unclear", f"{count}: the negatives that are judged are the first ones drawn")
         return None
     places = sorted(set().union(*used.values()))
     if any(set(of_block) != set(places) for of_block in used.values()):
         by_block = "; ".join(f"{name} uses draws {listed(of_block)}" for name, of_block in used.items())
-        note(f"{count}, and its loss and its gradients are not of the same negatives: {by_block}")
+        note("different", f"{count}, and its loss and its gradients are not of the same negatives: {by_block}")
         return None
     if len(places) != len(negatives):
-        note(f"{count}, and uses {len(places)} of them")
+        note("other", f"{count}, and uses {len(places)} of them")
         return None
-    note(f"{count}: judged by those that it uses, draws {listed(places)}")
+    note("used", f"{count}: judged by those that it uses, draws {listed(places)}")
     return ScriptedDataset(draws.with_negatives(places, negatives), U.shape[0], outside)

@@ -41,6 +41,7 @@ class Questions:
         self.submission = submission
         self.older = generation(submission) == OLDER
         self.judge_loss = None
+        self.noted_draws = set()  # of each kind the first is noted
         self.own_losses = {}  # by name, where the judge's have taken their place
         self.takes_count = {}  # by id of the function: how it takes K
         self.searched = set()  # functions whose text was searched for comparisons
@@ -101,8 +102,13 @@ class Questions:
             v_c, U = untouched["v_c"].copy(), untouched["U"].copy()
             return self.pair(self.with_count(function, (v_c, o, U, other_dataset), len(negatives)), untouched)
 
-        other = draws_of_negatives.judged(ask_again, dataset, negatives, o, untouched["U"], self.submission.note)
+        other = draws_of_negatives.judged(ask_again, dataset, negatives, o, untouched["U"], self.note_draws)
         return ask_again(other) if other else blocks
+
+    def note_draws(self, kind, text):
+        if kind not in self.noted_draws:
+            self.noted_draws.add(kind)
+            self.submission.note(text)
 
     def with_count(self, function, arguments, K):
         if id(function) not in self.takes_count:

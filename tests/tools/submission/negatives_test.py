@@ -22,7 +22,7 @@ class NegativesTest(unittest.TestCase):
 
         dataset, notes = ScriptedDataset(NEGATIVES, 5, OUTSIDE), []
         ask(dataset)
-        other = judged(ask, dataset, NEGATIVES, OUTSIDE, U, notes.append)
+        other = judged(ask, dataset, NEGATIVES, OUTSIDE, U, lambda kind, text: notes.append(text))
         words = other and chosen(other.sampleTokenIdx)
         return words, notes
 
