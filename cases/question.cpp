@@ -79,6 +79,12 @@ Index rows_of_block(const Problem<Real>& problem, std::string_view block) {
   return rows;
 }
 
+/// Whether the question is about the derivative of relu, at its kink alone.
+bool has_no_derivative(const Question& question, const Problem<Real>& problem) {
+  const auto* relu = std::get_if<LeakyReluProblem<Real>>(&problem);
+  return relu != nullptr && question.block == "x" && (relu->x.array() == Real(0)).all();
+}
+
 /// The rows that are drawn as negatives, o left out, and drawn once or more than once.
 std::vector<Index> drawn_rows(const NegativeSamplingProblem<Real>& problem, bool repeatedly) {
   std::vector<Index> rows;
@@ -124,6 +130,7 @@ std::vector<std::string_view> default_questions(std::string_view loss) {
 
 std::vector<Index> judged_rows(const Question& question, const Problem<Real>& problem) {
   const Index rows = rows_of_block(problem, question.block);
+  if (has_no_derivative(question, problem)) return {};
   switch (question.rows) {
     case Rows::all:
       return all_rows(rows);

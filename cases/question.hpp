@@ -30,7 +30,7 @@ const Question* find_question(std::string_view id);
 std::vector<std::string_view> default_questions(std::string_view loss);
 
 /// The rows of the question's block that it is about, ascending; empty if the problem has none (no repeated
-/// negative).
+/// negative; relu at 0 alone, where it has no derivative).
 std::vector<Index> judged_rows(const Question& question, const Problem<Real>& problem);
 
 }  // namespace gradjudge

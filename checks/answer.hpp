@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "cases/case.hpp"
 #include "reference/evaluation.hpp"
 
 namespace gradjudge {
@@ -17,11 +18,14 @@ struct AnswerBlock {
 /// What an implementation returned for one problem, as it returned it.
 struct Answer {
   std::vector<AnswerBlock> blocks;
-  std::string error;             ///< why there is no answer (crash, timeout, …); empty if there is one
-  bool not_implemented = false;  ///< it does not have this loss at all: nothing to judge, and no error
+  std::string error;  ///< why there is no answer (crash, timeout, …); empty if there is one
+  /// Nothing to judge, and no failure: it does not have this loss, or cannot be asked for the reason in
+  /// `error`.
+  bool not_implemented = false;
   std::vector<std::string> left_out{};  ///< blocks that it says it does not compute
   bool changed_inputs = false;          ///< it wrote into the arrays that it was given
   std::vector<std::string> notes;       ///< what was noticed on the way and is worth saying
+  Place code{};  ///< where the source of what answered begins; the file is empty where that is not known
 
   /// The block of that name, or nullptr if it was not returned.
   const AnswerBlock* find(std::string_view name) const;

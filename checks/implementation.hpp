@@ -29,11 +29,10 @@ struct Implementation {
   Arithmetic arithmetic = Arithmetic::float64;
   std::vector<Allowance> allowances;  ///< departures from exact arithmetic that are allowed
   std::function<Answer(const Problem<Real>&)> answer;
-  std::string sandbox{};               ///< the mode in which it runs if it is untrusted code; empty otherwise
-  std::optional<UpdateStep> step{};    ///< its answers were recovered from a step in place
-  std::vector<Allowance> asks_for{};   ///< what it says it needs to be allowed; counts for nothing by itself
-  std::string calls_itself{};          ///< the name that it gives itself, printable
-  std::vector<std::string> options{};  ///< of the command line that asked for it, to run a check again
+  std::string sandbox{};              ///< the mode in which it runs if it is untrusted code; empty otherwise
+  std::optional<UpdateStep> step{};   ///< its answers were recovered from a step in place
+  std::vector<Allowance> asks_for{};  ///< what it says it needs to be allowed; counts for nothing by itself
+  std::string calls_itself{};         ///< the name that it gives itself, printable
 };
 
 }  // namespace gradjudge

@@ -97,7 +97,8 @@ struct ErrorCurve {
 struct CheckResult {
   std::string suite;
   std::string case_name;
-  Place place;  ///< of the case
+  Place place;   ///< of the case
+  Place code{};  ///< where the source of what was checked begins; the file is empty where that is not known
   std::string loss;
   std::string question;
   std::vector<std::string> tags;
@@ -110,7 +111,7 @@ struct CheckResult {
   std::string counterexample;             ///< text; empty if none was looked for
   std::vector<WorkedStep> calculation{};  ///< the counterexample step by step, up to the entry that is wrong
   std::optional<ErrorCurve> curve{};      ///< of the worst entry, where there is a counterexample
-  std::string reproduce;                  ///< the command that runs just this check again
+  std::string reproduce;                  ///< what runs just this check again; empty if nothing does
   double seconds = 0;
 };
 
@@ -157,6 +158,12 @@ struct Summary {
   double seconds = 0;
 };
 
+/// Where a run took place, so that a report can name files as a repository does; absolute paths.
+struct RunFolders {
+  std::string working;     ///< the one that relative paths start from
+  std::string repository;  ///< the root of the repository that it is in; empty if it is in none
+};
+
 /// A whole run. Every report is a function of this alone.
 struct Results {
   ToolInfo tool;
@@ -169,6 +176,7 @@ struct Results {
   std::vector<std::string> notes;  ///< what was left out and why
   Summary summary;
   std::int64_t started = 0;  ///< milliseconds since 1970 in UTC; 0 if it is not known
+  RunFolders folders{};      ///< empty if they are not known
 };
 
 }  // namespace gradjudge

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "cases/question.hpp"
 #include "cases/shipped_cases.hpp"
 #include "cases/suite_files.hpp"
@@ -26,11 +26,14 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+bool matches(const std::string& pattern, const Suite& suite, const Case& a_case) {
+  return matches(pattern, a_case.name) || matches(pattern, suite.name + "/" + a_case.name);
+}
+
 bool passes_filters(const CaseSelection& selection, const Suite& suite, const Case& a_case) {
   return selection.filters.empty() ||
-         std::any_of(selection.filters.begin(), selection.filters.end(), [&](const std::string& pattern) {
-           return matches(pattern, a_case.name) || matches(pattern, suite.name + "/" + a_case.name);
-         });
+         std::any_of(selection.filters.begin(), selection.filters.end(),
+                     [&](const std::string& pattern) { return matches(pattern, suite, a_case); });
 }
 
 bool passes_tags(const CaseSelection& selection, const Case& a_case) {
@@ -55,20 +58,40 @@ std::vector<Suite> load_all(const std::vector<std::string>& paths) {
   return suites;
 }
 
+std::string known_tags() {
+  std::vector<std::string_view> known;
+  for (const auto& tag : all_tags) known.push_back(tag.name);
+  return fmt::format("the tags are {}", fmt::join(known, ", "));
+}
+
+constexpr const char* filter_form = "it takes shell patterns for CASE or SUITE/CASE, such as 'random_*'";
+
 /// What was asked for, and how to ask for something that exists.
 std::string what_selects(const CaseSelection& selection) {
   if (!selection.tags.empty()) {
-    std::vector<std::string_view> known;
-    for (const auto& tag : all_tags) known.push_back(tag.name);
-    return fmt::format(": nothing that was asked for has a tag of {}; the tags are {}",
-                       fmt::join(selection.tags, ", "), fmt::join(known, ", "));
+    return fmt::format(": nothing that was asked for has a tag of {}; {}", fmt::join(selection.tags, ", "),
+                       known_tags());
   }
   if (!selection.filters.empty()) {
-    return fmt::format(
-        ": nothing matches --filter {}; it takes shell patterns for CASE or SUITE/CASE, such as 'random_*'",
-        fmt::join(selection.filters, " "));
+    return fmt::format(": nothing matches --filter {}; {}", fmt::join(selection.filters, " "), filter_form);
   }
   return ": no case asks " + fmt::format("{}", fmt::join(selection.questions, " or "));
+}
+
+/// A word that is misspelt beside one that is not would go unnoticed.
+void require_each_to_choose(const CaseSelection& selection, const std::vector<Suite>& suites) {
+  for (const std::string& tag : selection.tags) {
+    const bool known =
+        std::any_of(all_tags.begin(), all_tags.end(), [&](const Tag& one) { return one.name == tag; });
+    if (!known) throw BadInput(fmt::format("--tag {}: there is no such tag; {}", tag, known_tags()));
+  }
+  for (const std::string& pattern : selection.filters) {
+    const bool chooses = std::any_of(suites.begin(), suites.end(), [&](const Suite& suite) {
+      return std::any_of(suite.cases.begin(), suite.cases.end(),
+                         [&](const Case& a_case) { return matches(pattern, suite, a_case); });
+    });
+    if (!chooses) throw BadInput(fmt::format("--filter {}: no case matches it; {}", pattern, filter_form));
+  }
 }
 
 void require_known_questions(const std::vector<std::string>& questions) {
@@ -88,7 +111,10 @@ SelectedCases select_cases(const CaseSelection& selection) {
   const bool wants_large = selection.large || contains(selection.tags, "large");
   SelectedCases selected;
   std::vector<std::string> left_out;
-  for (Suite& suite : load_all(selection.paths)) {
+  std::vector<Suite> loaded = load_all(selection.paths);
+  const bool several = selection.filters.size() + selection.tags.size() > 1;
+  if (several && !selection.allow_empty) require_each_to_choose(selection, loaded);
+  for (Suite& suite : loaded) {
     std::vector<Case> kept;
     for (Case& a_case : suite.cases) {
       if (!passes_filters(selection, suite, a_case) || !passes_tags(selection, a_case)) continue;
@@ -114,9 +140,11 @@ SelectedCases select_cases(const CaseSelection& selection) {
                     fmt::join(left_out, ", ")));
   }
   if (selected.cases == 0) {
-    throw BadInput(left_out.empty()
-                       ? "no case is selected" + what_selects(selection)
-                       : "no case is selected but what is tagged large; --large checks that too");
+    const std::string why = left_out.empty()
+                                ? "no case is selected" + what_selects(selection)
+                                : "no case is selected but what is tagged large; --large checks that too";
+    if (!selection.allow_empty) throw BadInput(why + "; --allow-empty if that is meant");
+    selected.notes.push_back(why);
   }
   return selected;
 }

@@ -14,7 +14,8 @@ struct CaseSelection {
   std::vector<std::string> filters;    ///< shell patterns for CASE or SUITE/CASE; empty: every case
   std::vector<std::string> tags;       ///< cases with one of these; empty: whatever their tags
   std::vector<std::string> questions;  ///< only these of a case's questions; empty: all
-  bool large = false;  ///< cases tagged large too, which are left out otherwise unless asked for by tag
+  bool large = false;        ///< cases tagged large too, which are left out otherwise unless asked for by tag
+  bool allow_empty = false;  ///< nothing left is no error, but a note
 };
 
 struct SelectedCases {
@@ -24,7 +25,7 @@ struct SelectedCases {
 };
 
 /// Loads the files and selects. Throws InvalidFile with every problem of every file, and BadInput if nothing
-/// is left.
+/// is left, or a tag or a filter of several chooses nothing.
 SelectedCases select_cases(const CaseSelection& selection);
 
 }  // namespace gradjudge

@@ -2,7 +2,7 @@
 #pragma once
 #include <string_view>
 
-#include "checks/run_checks.hpp"
+#include "checks/judge/run_checks.hpp"
 
 namespace gradjudge {
 

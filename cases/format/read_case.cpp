@@ -85,9 +85,10 @@ Problem<Real> problem_with_the_same_rows(const Case& a_case) {
   const auto* random = std::get_if<RandomProblem>(&a_case.input);
   if (random == nullptr) return std::get<Problem<Real>>(a_case.input);
   RandomProblem narrow = *random;
-  const bool has_words = narrow.loss == "naive_softmax" || narrow.loss == "negative_sampling" ||
-                         narrow.loss == "skip_gram" || narrow.loss == "cbow";
-  if (has_words) narrow.d = 1;
+  const std::vector<const Field*> sizes = fields_of(MappingKind::random, narrow.loss);
+  const bool has_words =
+      std::any_of(sizes.begin(), sizes.end(), [](const Field* size) { return size->name == "V"; });
+  if (has_words) narrow.d = 1;  // where there are no words, d is the number of rows
   return make_problem(narrow);
 }
 

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "cases/write_suite.hpp"
 #include "checks/adequacy/searched_problems.hpp"
 #include "checks/own_implementations.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/judge_case.hpp"
+#include "checks/judge/judge_case.hpp"
 #include "reference/mistakes/mistake.hpp"
 
 namespace gradjudge {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "checks/explain.hpp"
+#include "checks/evidence/explain.hpp"
 #include "checks/results.hpp"
 
 namespace gradjudge {

@@ -2,7 +2,9 @@
 #pragma once
 #include <string>
 
-#include "checks/judge_case.hpp"
+#include "checks/check_options.hpp"
+#include "checks/implementation.hpp"
+#include "checks/results.hpp"
 
 namespace gradjudge {
 

@@ -2,16 +2,11 @@
 #pragma once
 #include <functional>
 
+#include "checks/check_options.hpp"
 #include "reference/problem.hpp"
 #include "reference/real.hpp"
 
 namespace gradjudge {
-
-/// How much may be spent on one counterexample. Each evaluation asks the implementation once.
-struct ShrinkLimits {
-  int evaluations = 2000;
-  double seconds = 5;
-};
 
 struct Shrunk {
   Problem<Real> problem;

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-#include "checks/shrink/hand_calculation.hpp"
+#include "checks/worked/hand_calculation.hpp"
 
 namespace gradjudge {
 

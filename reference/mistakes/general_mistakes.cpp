@@ -6,9 +6,10 @@
 namespace gradjudge {
 namespace {
 
-const std::vector<std::string> word_losses = {"naive_softmax", "negative_sampling", "skip_gram", "cbow"};
-const std::vector<std::string> summed_losses = {"cross_entropy", "naive_softmax", "negative_sampling",
-                                                "skip_gram", "cbow"};
+const std::vector<std::string> word_losses = {"naive_softmax", "negative_sampling", "hierarchical_softmax",
+                                              "skip_gram", "cbow"};
+const std::vector<std::string> summed_losses = {"cross_entropy",        "naive_softmax", "negative_sampling",
+                                                "hierarchical_softmax", "skip_gram",     "cbow"};
 const std::vector<std::string> every_loss(all_losses.begin(), all_losses.end());
 
 template <class Scalar>

@@ -68,7 +68,7 @@ class Derivation(Folder):
 
     def test_a_document_without_formulas_says_where_formulas_stand(self):
         run = self.run_command("derivation", self.write("words.md", "The gradient is U times y hat minus y.\n"))
-        self.assertEqual(run.returncode, 0)
+        self.assertEqual(run.returncode, 1)
         self.assertIn("note: words.md: no formula with an equals sign was found; formulas stand between $ … $", run.stdout)
 
     def test_sarif_marks_the_line_and_the_column_for_editors(self):

@@ -13,7 +13,7 @@
 #include <random>
 #include <set>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "cases/shipped_cases.hpp"
 #include "cases/suite_files.hpp"
 #include "checks/budget/declared_budget.hpp"

@@ -18,7 +18,7 @@
 
 #include "cases/random_problem.hpp"
 #include "checks/budget/declared_budget.hpp"
-#include "checks/compare.hpp"
+#include "checks/judge/compare.hpp"
 #include "checks/oracle/oracle.hpp"
 #include "checks/own_implementations.hpp"
 

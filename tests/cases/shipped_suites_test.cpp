@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "cases/shipped_cases.hpp"
 #include "cases/suite_files.hpp"
 #include "reference/problem.hpp"

@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "cases/invalid_file.hpp"
-#include "cases/load_suites.hpp"
+#include "cases/load/load_suites.hpp"
 #include "cases/shipped_cases.hpp"
 
 namespace gradjudge {

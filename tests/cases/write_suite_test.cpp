@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "cases/random_problem.hpp"
 #include "reference/loss_names.hpp"
 

@@ -107,6 +107,17 @@ TEST(Problem, IsRefusedWithItsReasonIfTheLossIsNotDefinedForIt) {
             "naive_softmax has no block V, expected one of loss, v_c, U");
 }
 
+TEST(NothingChecked, IsNeitherAMatchNorItsNegation) {
+  const auto nothing = [](const Inputs&) {
+    Outputs none;
+    none.not_implemented = true;
+    return none;
+  };
+  const gradjudge::SuiteCase a_case = cases_of({"sigmoid"}).front();
+  EXPECT_THROW((void)testing::Value(a_case, IsAnsweredBy(nothing)), std::invalid_argument);
+  EXPECT_THROW((void)testing::Value(a_case, testing::Not(IsAnsweredBy(nothing))), std::invalid_argument);
+}
+
 class Suite : public testing::TestWithParam<gradjudge::SuiteCase> {};
 
 TEST_P(Suite, IsAnswered) {

@@ -4,8 +4,8 @@
 #include <filesystem>
 
 #include "cases/bounded/yaml.hpp"
-#include "cases/load_assignment.hpp"
-#include "cases/load_suite.hpp"
+#include "cases/load/load_assignment.hpp"
+#include "cases/load/load_suite.hpp"
 #include "cases/shipped_cases.hpp"
 #include "cases/suite_files.hpp"
 #include "tests/fuzz/campaign.hpp"

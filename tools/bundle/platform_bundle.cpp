@@ -4,14 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "cases/resource_folder.hpp"
 #include "cases/shipped_cases.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/bundle/own_program.hpp"
 #include "tools/doctor/attack_corpus.hpp"
+#include "tools/fingerprint.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/whole_file.hpp"
 
@@ -80,13 +81,13 @@ void add_assignment(Bundle& bundle, const Assignment& assignment, const std::str
 
 /// The same for the same assignment, as a UUID is written.
 std::string uuid_of(const Assignment& assignment) {
-  std::uint64_t halves[2] = {0xcbf29ce484222325U, 0x84222325cbf29ce4U};
-  for (auto& half : halves) {
-    for (const char c : assignment.name + "\n" + assignment.description)
-      half = (half ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  }
-  return fmt::format("{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}", halves[0] >> 32, halves[0] >> 16 & 0xffff,
-                     halves[0] & 0xfff, halves[1] >> 52, halves[1] & 0xffffffffffffU);
+  const auto half_from = [&](Fingerprint start) {
+    return start.add(assignment.name).add(assignment.description).value();
+  };
+  const std::uint64_t first = half_from(Fingerprint());
+  const std::uint64_t second = half_from(Fingerprint(0x84222325cbf29ce4U));
+  return fmt::format("{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}", first >> 32, first >> 16 & 0xffff,
+                     first & 0xfff, second >> 52, second & 0xffffffffffffU);
 }
 
 bool asks_for(const Assignment& assignment, std::vector<std::string> AssignedQuestion::*what) {
@@ -112,9 +113,7 @@ std::string html_text(const std::string& text) {
 }  // namespace
 
 fs::path shipped_scripts() {
-  const char* chosen = std::getenv("GRADJUDGE_BUNDLE");
-  if (chosen != nullptr && *chosen != '\0') return chosen;
-  return GRADJUDGE_BUNDLE_FOLDER;
+  return resource_folder("GRADJUDGE_BUNDLE", "bundle", GRADJUDGE_BUNDLE_FOLDER);
 }
 
 Bundle gradescope_bundle(const Assignment& assignment) {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "checks/adequacy.hpp"
+#include "checks/adequacy/adequacy.hpp"
 #include "checks/adequacy/minimal_cases.hpp"
 #include "tools/commands/case_options.hpp"
 #include "tools/report/text/adequacy_matrix.hpp"
@@ -64,6 +64,15 @@ void run_adequacy(const AdequacyRequest& request, ExitStatus& status) {
                entry->relative_change, entry->entry, entry->suite, entry->case_name);
   }
   if (request.minimal) print_minimal(minimal_cases(adequacy.mistakes), selected.cases);
+  const bool nothing = std::none_of(adequacy.mistakes.begin(), adequacy.mistakes.end(),
+                                    [](const auto& mistake) { return mistake.applies; });
+  if (nothing && !request.cases->selection.allow_empty) {
+    fmt::print(
+        "no known mistake applies to these cases, so nothing was measured, which is a failure; choose cases "
+        "of "
+        "other losses, or say --allow-empty if that is meant\n");
+    status = ExitStatus::failed;
+  }
   const bool survives =
       std::any_of(adequacy.mistakes.begin(), adequacy.mistakes.end(),
                   [](const auto& mistake) { return mistake.applies && mistake.caught_by.empty(); });

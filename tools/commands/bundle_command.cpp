@@ -5,7 +5,7 @@
 
 #include <memory>
 
-#include "cases/load_assignment.hpp"
+#include "cases/load/load_assignment.hpp"
 #include "tools/bundle/platform_bundle.hpp"
 #include "tools/bundle/zip.hpp"
 #include "tools/whole_file.hpp"

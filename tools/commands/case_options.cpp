@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tools/commands/case_options.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <map>
 
 namespace gradjudge {
@@ -11,7 +14,29 @@ const std::map<std::string, Precision> precisions{
 const std::map<std::string, OraclePath> paths{{"shared-scores", OraclePath::shared_scores},
                                               {"black-box", OraclePath::black_box}};
 
+template <class Value>
+void append(std::vector<std::string>& words, const char* option, const std::map<std::string, Value>& choices,
+            Value chosen, Value by_default) {
+  if (chosen == by_default) return;
+  const auto found = std::find_if(choices.begin(), choices.end(),
+                                  [&](const auto& choice) { return choice.second == chosen; });
+  words.emplace_back(option);
+  words.push_back(found->first);
+}
+
 }  // namespace
+
+std::vector<std::string> words_of(const CheckOptions& options) {
+  const CheckOptions by_default;
+  std::vector<std::string> words;
+  append(words, "--precision", precisions, options.precision, by_default.precision);
+  append(words, "--oracle", paths, options.path, by_default.path);
+  if (options.slack != by_default.slack) {
+    words.emplace_back("--slack");
+    words.push_back(fmt::format("{}", options.slack));
+  }
+  return words;
+}
 
 std::shared_ptr<CaseOptions> add_case_options(CLI::App& command) {
   auto options = std::make_shared<CaseOptions>();
@@ -27,6 +52,8 @@ std::shared_ptr<CaseOptions> add_case_options(CLI::App& command) {
   command.add_option("--question", options->selection.questions, "Only this question, such as neg.u_k")
       ->type_name("ID");
   command.add_flag("--large", options->selection.large, "Cases tagged large too");
+  command.add_flag("--allow-empty", options->selection.allow_empty,
+                   "It is no failure if nothing is left to be checked");
   command
       .add_option_function<std::string>(
           "--precision",

@@ -2,15 +2,19 @@
 #include "tools/commands/cases_command.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <set>
 
 #include "cases/format/field.hpp"
 #include "cases/format/suite_schema.hpp"
-#include "cases/load_assignment.hpp"
-#include "cases/load_suites.hpp"
+#include "cases/load/load_assignment.hpp"
+#include "cases/load/load_suite.hpp"
+#include "cases/load/load_suites.hpp"
 #include "cases/random_problem.hpp"
 #include "cases/shipped_cases.hpp"
 #include "cases/write_suite.hpp"
@@ -21,12 +25,34 @@
 namespace gradjudge {
 namespace {
 
+/// Cases of the assignment's suites that none of its questions judges: its tags leave them out, or they are
+/// of a loss that it does not ask about.
+void note_cases_that_no_question_judges(const Assignment& assignment) {
+  std::map<std::string, std::set<std::string>> judged;
+  for (const AssignedQuestion& question : assignment.questions) {
+    for (const Case& a_case : question.cases.cases) judged[question.cases.file].insert(a_case.name);
+  }
+  judged.erase("");  // questions of derivations have no suite
+  for (const auto& [file, names] : judged) {
+    const Suite suite = load_suite(file);
+    std::vector<std::string> left;
+    for (const Case& a_case : suite.cases) {
+      if (!names.contains(a_case.name)) left.push_back(a_case.name);
+    }
+    if (!left.empty()) {
+      fmt::print("note: no question judges {} of the {} cases of {}: {}\n", left.size(), suite.cases.size(),
+                 file, fmt::join(left, ", "));
+    }
+  }
+}
+
 void lint_assignment(const std::filesystem::path& path) {
   const Assignment assignment = load_assignment(path);
   double points = 0;
   for (const AssignedQuestion& question : assignment.questions) points += question.points;
   fmt::print("no problem in {}: {} questions, {} points\n", path.string(), assignment.questions.size(),
              points);
+  note_cases_that_no_question_judges(assignment);
 }
 
 void lint(std::vector<std::filesystem::path> paths) {

@@ -7,14 +7,17 @@
 #include <chrono>
 #include <set>
 
-#include "checks/run_checks.hpp"
+#include "checks/judge/run_checks.hpp"
+#include "tools/commands/again_line.hpp"
 #include "tools/commands/case_options.hpp"
 #include "tools/implementation/allow.hpp"
 #include "tools/implementation/implementation_spec.hpp"
+#include "tools/left_out_notes.hpp"
 #include "tools/report/report_format.hpp"
 #include "tools/report/text/implementation_text.hpp"
 #include "tools/report/text/text_report.hpp"
 #include "tools/report/write_report.hpp"
+#include "tools/run_folders.hpp"
 #include "tools/terminal.hpp"
 #include "tools/thread_limit.hpp"
 #include "tools/tool_info.hpp"
@@ -33,19 +36,30 @@ struct CheckRequest {
   bool no_diagnosis = false;
 };
 
-/// For each implementation, of how many cases it has no answer because it does not have their loss.
-std::vector<std::string> unimplemented_notes(const SelectedCases& selected,
-                                             const std::vector<std::string>& specs,
-                                             const std::vector<CheckResult>& checks) {
+/// What decides how a check comes out, as words of a command line.
+std::vector<std::string> words_of(const CheckRequest& request) {
+  std::vector<std::string> words;
+  for (const auto& permission : request.allow) {
+    words.emplace_back("--allow");
+    words.push_back(permission);
+  }
+  if (request.limits.check_seconds != Limits{}.check_seconds) {
+    words.emplace_back("--timeout");
+    words.push_back(fmt::format("{}", request.limits.check_seconds));
+  }
+  for (auto& word : words_of(request.cases->check)) words.push_back(std::move(word));
+  return words;
+}
+
+/// A run that judges nothing must not look like one that passes.
+std::vector<std::string> nothing_checked_notes(const std::vector<std::string>& specs,
+                                               const Results& results) {
   std::vector<std::string> notes;
-  for (const auto& spec : specs) {
-    std::set<std::pair<std::string, std::string>> answered;
-    for (const auto& check : checks) {
-      if (check.implementation == spec) answered.insert({check.place.file, check.case_name});
-    }
-    if (answered.size() == selected.cases) continue;
-    notes.push_back(fmt::format("{} of {} cases have a loss that {} does not compute; they were left out",
-                                selected.cases - answered.size(), selected.cases, spec));
+  for (const auto& name : never_judged(specs, results.checks)) {
+    notes.push_back(fmt::format(
+        "nothing was checked of {}, which is a failure: choose cases of losses that it computes, or "
+        "say --allow-empty if that is meant",
+        name));
   }
   return notes;
 }
@@ -105,6 +119,7 @@ void run_check(const CheckRequest& request, ExitStatus& status) {
   const auto start = std::chrono::steady_clock::now();
   Results results;
   results.started = milliseconds_since_1970();
+  results.folders = run_folders();
   results.tool = tool_info(request.cases->check.precision);
   CheckOptions options = request.cases->check;
   options.diagnose = !request.no_diagnosis;
@@ -113,15 +128,23 @@ void run_check(const CheckRequest& request, ExitStatus& status) {
     if (!implementation.sandbox.empty()) results.tool.sandbox = implementation.sandbox;
     results.implementations.push_back(checked(implementation));
   }
-  results.checks = run_checks(selected.suites, implementations, options, progress_bar());
+  CheckRun run = run_checks(selected.suites, implementations, options, progress_bar());
+  results.checks = std::move(run.checks);
+  const std::vector<std::string> words = words_of(request);
+  for (auto& check : results.checks)
+    check.reproduce = again_line(check, request.cases->selection, words, request.cases->jobs);
   results.summary = summarize(results.checks);
   results.summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   results.notes = selected.notes;
-  for (auto& note : unimplemented_notes(selected, request.specs, results.checks)) {
-    results.notes.push_back(std::move(note));
-  }
+  for (auto& note : left_out_notes(run.left_out, selected.cases)) results.notes.push_back(std::move(note));
   for (auto& note : permission_notes(implementations)) results.notes.push_back(std::move(note));
   for (auto& note : remedy_notes(implementations, results.checks)) results.notes.push_back(std::move(note));
+  if (!request.cases->selection.allow_empty) {
+    for (auto& note : nothing_checked_notes(request.specs, results)) {
+      results.notes.push_back(std::move(note));
+      status = ExitStatus::failed;
+    }
+  }
 
   for (const auto& target : targets) write_report(results, target);
   fmt::print("{}", text_report(results, {.color = shows_color(), .verbose = request.verbose}));

@@ -25,7 +25,7 @@ bool withstands_attacks(SandboxMode mode, const PythonSetup& setup) {
       fmt::print("    {} ({}): {}\n", result.name, result.what, departure);
   }
   fmt::print("    attacks withstood: {} of {}\n", withstood, results.size());
-  return withstood == results.size();
+  return !results.empty() && withstood == results.size();
 }
 
 void run_doctor(bool attacks, ExitStatus& status) {

@@ -5,7 +5,7 @@
 
 #include <charconv>
 
-#include "checks/explain.hpp"
+#include "checks/evidence/explain.hpp"
 #include "checks/worked/worked_example.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/commands/case_options.hpp"

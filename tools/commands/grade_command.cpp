@@ -8,12 +8,12 @@
 #include <memory>
 #include <thread>
 
-#include "cases/load_assignment.hpp"
+#include "cases/load/load_assignment.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/grade/grade_class.hpp"
 #include "tools/grade/gradebook/class_page.hpp"
 #include "tools/grade/submission_report.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/sandbox/probe.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/terminal.hpp"

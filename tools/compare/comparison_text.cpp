@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/text/check_text.hpp"
 #include "tools/report/text/decimal_text.hpp"
 

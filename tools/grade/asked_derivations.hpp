@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "tools/grade/graded.hpp"
+#include "tools/grade/result/graded.hpp"
 
 namespace gradjudge {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cases/assignment.hpp"
-#include "checks/judge_case.hpp"
+#include "checks/judge/judge_case.hpp"
 
 namespace gradjudge {
 

@@ -16,18 +16,19 @@
 
 #include "cases/bounded/json.hpp"
 #include "tools/bad_input.hpp"
+#include "tools/fingerprint.hpp"
 #include "tools/grade/exam.hpp"
 #include "tools/grade/feedback/feedback.hpp"
-#include "tools/grade/feedback/worked_examples.hpp"
 #include "tools/grade/grade_write_ups.hpp"
 #include "tools/grade/gradebook/class_page.hpp"
 #include "tools/grade/score.hpp"
 #include "tools/grade/sit_exam.hpp"
 #include "tools/grade/submission_page.hpp"
 #include "tools/grade/submission_report.hpp"
+#include "tools/grade/worked_examples.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/reading/derivation_reader.hpp"
 #include "tools/reading/hand_in_reader.hpp"
-#include "tools/report/inert/printable.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/tool_info.hpp"
@@ -38,46 +39,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// 64-bit FNV-1a: tells whether anything changed, not whether somebody meant to deceive.
-class Fingerprint {
- public:
-  Fingerprint& add(const std::string& text) {
-    for (const char c : std::to_string(text.size()) + ":" + text) {
-      hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-    }
-    return *this;
-  }
-  std::string text() const { return fmt::format("{:016x}", hash_); }
-
- private:
-  std::uint64_t hash_ = 0xcbf29ce484222325U;
-};
-
 /// Of all that decides how every submission comes out: the program, the assignment and its cases.
 std::string common_fingerprint(const Assignment& assignment, SandboxMode mode) {
   const ToolInfo tool = tool_info(Precision::bits_256);
   Fingerprint fingerprint;
-  fingerprint.add(tool.version)
-      .add(tool.commit)
-      .add(std::string(to_string(mode)))
-      .add(read_whole_file(assignment.file));
+  fingerprint.add_bytes(tool.version)
+      .add_bytes(tool.commit)
+      .add_bytes(std::string(to_string(mode)))
+      .add_bytes(read_whole_file(assignment.file));
   std::set<std::string> suites;
   for (const auto& question : assignment.questions) suites.insert(question.cases.file);
   suites.erase("");  // questions of derivations have none
-  for (const auto& suite : suites) fingerprint.add(read_whole_file(suite));
+  for (const auto& suite : suites) fingerprint.add_bytes(read_whole_file(suite));
   const PythonSetup setup = python_setup();
-  for (const auto& [name, source] : setup.modules) fingerprint.add(source);
-  for (const auto& [name, source] : setup.later) fingerprint.add(source);
+  for (const auto& [name, source] : setup.modules) fingerprint.add_bytes(source);
+  for (const auto& [name, source] : setup.later) fingerprint.add_bytes(source);
   return fingerprint.text();
 }
 
 std::string fingerprint_of(const std::string& common, const HandIn& hand_in, const Submission& submission) {
   Fingerprint fingerprint;
-  fingerprint.add(common).add(hand_in.id).add(submission.main);
-  for (const auto& who : hand_in.submitters) fingerprint.add(who.id).add(who.name).add(who.email);
-  for (const auto& file : submission.files) fingerprint.add(file.name).add(file.bytes);
-  for (const auto& file : submission.write_ups) fingerprint.add(file.name).add(file.bytes);
-  for (const auto& note : submission.notes) fingerprint.add(note);
+  fingerprint.add_bytes(common).add_bytes(hand_in.id).add_bytes(submission.main);
+  for (const auto& who : hand_in.submitters)
+    fingerprint.add_bytes(who.id).add_bytes(who.name).add_bytes(who.email);
+  for (const auto& file : submission.files) fingerprint.add_bytes(file.name).add_bytes(file.bytes);
+  for (const auto& file : submission.write_ups) fingerprint.add_bytes(file.name).add_bytes(file.bytes);
+  for (const auto& note : submission.notes) fingerprint.add_bytes(note);
   return fingerprint.text();
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "cases/assignment.hpp"
-#include "tools/grade/graded.hpp"
+#include "tools/grade/result/graded.hpp"
 
 namespace gradjudge {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include "tools/grade/exam.hpp"
-#include "tools/grade/feedback/worked_examples.hpp"
-#include "tools/grade/graded.hpp"
+#include "tools/grade/result/graded.hpp"
+#include "tools/grade/worked_examples.hpp"
 #include "tools/submission/python_session.hpp"
 
 namespace gradjudge {

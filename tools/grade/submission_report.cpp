@@ -7,10 +7,10 @@
 #include <cmath>
 #include <map>
 
-#include "checks/run_checks.hpp"
+#include "checks/judge/run_checks.hpp"
 #include "tools/grade/feedback/feedback.hpp"
-#include "tools/report/inert/clipped.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/clipped.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/json/derivation_json.hpp"
 #include "tools/report/json/json_report.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "cases/assignment.hpp"
 #include "checks/results.hpp"
-#include "tools/grade/graded.hpp"
+#include "tools/grade/result/graded.hpp"
 
 namespace gradjudge {
 

@@ -89,8 +89,6 @@ std::string permission_option(const Allowance& allowance) {
 
 void allow(const std::vector<Permission>& permissions, Implementation& implementation) {
   for (const auto& permission : permissions) {
-    implementation.options.push_back("--allow");
-    implementation.options.push_back(permission.option);
     if (permission.declared) {
       implementation.allowances.insert(implementation.allowances.end(), implementation.asks_for.begin(),
                                        implementation.asks_for.end());

@@ -9,8 +9,11 @@
 #include <stdexcept>
 
 #include "cases/question.hpp"
-#include "checks/run_checks.hpp"
+#include "checks/judge/run_checks.hpp"
+#include "reference/loss_names.hpp"
 #include "tools/in_process/plain_problem.hpp"
+#include "tools/left_out_notes.hpp"
+#include "tools/run_folders.hpp"
 #include "tools/select_cases.hpp"
 #include "tools/tool_info.hpp"
 
@@ -53,8 +56,14 @@ Results run(std::span<const Suite> suites, const Implementation& implementation,
   results.tool = tool_info(options.precision);
   // The caller's thread alone: its function need not be safe to call from others, and is asked in order.
   tbb::task_arena one_thread(1);
+  CheckRun judged;
   one_thread.execute(
-      [&] { results.checks = run_checks(suites, std::span(&implementation, 1), options, Progress{}); });
+      [&] { judged = run_checks(suites, std::span(&implementation, 1), options, Progress{}); });
+  results.folders = run_folders();
+  results.checks = std::move(judged.checks);
+  std::size_t cases = 0;
+  for (const Suite& suite : suites) cases += suite.cases.size();
+  results.notes = left_out_notes(judged.left_out, cases);
   for (CheckResult& check : results.checks) check.reproduce = reproduction(judging, check);
   results.summary = summarize(results.checks);
   results.summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -126,7 +135,8 @@ Report judge(const Inputs& inputs, const Outputs& outputs, const std::string& bl
   options.diagnose = true;
   Results results;
   results.tool = tool_info(options.precision);
-  results.checks = run_checks(std::span(&suite, 1), std::span(&implementation, 1), options, Progress{});
+  results.checks =
+      run_checks(std::span(&suite, 1), std::span(&implementation, 1), options, Progress{}).checks;
   for (CheckResult& check : results.checks) check.reproduce = judging.again;
   results.summary = summarize(results.checks);
   return Report(std::move(results));
@@ -137,9 +147,23 @@ Cases Cases::load(const std::vector<std::string>& suites, const Selection& selec
   wanted.paths = suites;
   wanted.filters = selection.filters;
   wanted.large = selection.large;
+  wanted.allow_empty = selection.allow_empty;
   Cases cases;
   cases.suites_ = std::make_shared<const std::vector<Suite>>(select_cases(wanted).suites);
   return cases;
+}
+
+std::vector<std::string> Cases::losses() {
+  return {all_losses.begin(), all_losses.end()};
+}
+
+std::vector<std::string> Cases::blocks_of(const std::string& loss) {
+  std::vector<std::string> blocks;
+  for (const std::string_view id : default_questions(loss)) {
+    const std::string block(find_question(id)->block);
+    if (std::find(blocks.begin(), blocks.end(), block) == blocks.end()) blocks.push_back(block);
+  }
+  return blocks;
 }
 
 std::size_t Cases::size() const {

@@ -6,7 +6,8 @@
 #include <gradjudge/report.hpp>
 #include <stdexcept>
 
-#include "checks/run_checks.hpp"
+#include "checks/judge/run_checks.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/report_format.hpp"
 #include "tools/report/text/check_text.hpp"
 #include "tools/report/text/summary_text.hpp"
@@ -50,6 +51,11 @@ std::string Report::in_format(const std::string& format) const {
 }
 
 std::string Report::failures() const {
+  if (checks_.empty()) {
+    std::string text = "nothing was checked\n";
+    for (const std::string& note : results_->notes) text += "  " + printable(note) + "\n";
+    return text;
+  }
   std::string text;
   const JudgedCheck* last = nullptr;
   for (const JudgedCheck& check : checks_) {
@@ -70,11 +76,14 @@ Report Report::joined(const std::vector<Report>& reports) {
   for (const Report& report : reports) {
     const Results& results = *report.results_;
     all.tool = results.tool;
+    all.folders = results.folders;
     all.checks.insert(all.checks.end(), results.checks.begin(), results.checks.end());
+    seconds += results.summary.seconds;
+    // That one case was left out is no note on all of them.
+    if (results.checks.empty()) continue;
     for (const std::string& note : results.notes) {
       if (std::find(all.notes.begin(), all.notes.end(), note) == all.notes.end()) all.notes.push_back(note);
     }
-    seconds += results.summary.seconds;
   }
   all.summary = summarize(all.checks);
   all.summary.seconds = seconds;

@@ -24,8 +24,11 @@
 extern "C" {
 #endif
 
-/* The version of this header. Structs only ever change together with it. */
-#define GRADJUDGE_ABI_VERSION 1
+/*
+ * The version of this header. What a version adds stands at the end of a struct, so that a library of an older
+ * one is asked as before. Version 2 added the nodes and codes of hierarchical_softmax.
+ */
+#define GRADJUDGE_ABI_VERSION 2
 
 /* What gradjudge_gradients_double and gradjudge_gradients_float return. */
 #define GRADJUDGE_ANSWERED 0
@@ -45,18 +48,21 @@ extern "C" {
  * The inputs of a loss; pointers that a loss does not use are null. Matrices are row-major, words × dimensions,
  * a word's vector a row. All of it belongs to the caller and must not be changed.
  *
- *   loss                 formula                                               inputs
- *   "sigmoid"            σ(x_i)                                                n, x
- *   "relu"               max(0, x_i)                                           n, x
- *   "leaky_relu"         max(alpha x_i, x_i)                                   n, x, alpha
- *   "cross_entropy"      −Σ_k y_k log softmax(scores)_k                        n, scores, y
- *   "naive_softmax"      −log softmax(U v_c)_o                                 v_c, U, o
- *   "negative_sampling"  −log σ(u_o·v_c) − Σ_k log σ(−u_k·v_c), k over the     v_c, U, o, negatives
- *                        negatives: a word drawn m times counts m times
- *   "skip_gram"          the sum over the outside words w of the inner loss    V, U, center, outside, inner,
- *                        for (v_c, w), v_c being row `center` of V             negatives
- *   "cbow"               the inner loss for (Σ_i V[context_i], o): a word      V, U, context, o, inner,
- *                        that occurs m times counts m times                    negatives
+ *   loss                    formula                                            inputs
+ *   "sigmoid"               σ(x_i)                                             n, x
+ *   "relu"                  max(0, x_i)                                        n, x
+ *   "leaky_relu"            max(alpha x_i, x_i)                                n, x, alpha
+ *   "cross_entropy"         −Σ_k y_k log softmax(scores)_k                     n, scores, y
+ *   "naive_softmax"         −log softmax(U v_c)_o                              v_c, U, o
+ *   "negative_sampling"     −log σ(u_o·v_c) − Σ_k log σ(−u_k·v_c), k over      v_c, U, o, negatives
+ *                           the negatives: a word drawn m times counts m
+ *                           times
+ *   "hierarchical_softmax"  −Σ_i log σ(s_i u_i·v_c), u_i row nodes_i of U,     v_c, U, nodes, codes
+ *                           s_i = 1 where codes_i is 0 and −1 where it is 1
+ *   "skip_gram"             the sum over the outside words w of the inner      V, U, center, outside, inner,
+ *                           loss for (v_c, w), v_c being row `center` of V     negatives
+ *   "cbow"                  the inner loss for (Σ_i V[context_i], o): a word   V, U, context, o, inner,
+ *                           that occurs m times counts m times                 negatives
  *
  * `inner` is "naive_softmax" or "negative_sampling". The negatives of pair j (of outside word j; j = 0 where
  * there is one pair) are negatives[negatives_begin[j]] to negatives[negatives_begin[j + 1] - 1].
@@ -83,6 +89,9 @@ typedef struct gradjudge_problem_double {
   const int64_t *negatives_begin;
   const int64_t *negatives;
   double rate; /* of the step to take, if the library says "in_place" of itself; otherwise 0 */
+  int64_t nodes_count;
+  const int64_t *nodes; /* nodes_count: rows of U, from the root to the outside word */
+  const int64_t *codes; /* nodes_count: the turn at each, 0 or 1 */
 } gradjudge_problem_double;
 
 typedef struct gradjudge_problem_float {
@@ -107,6 +116,9 @@ typedef struct gradjudge_problem_float {
   const int64_t *negatives_begin;
   const int64_t *negatives;
   float rate;
+  int64_t nodes_count;
+  const int64_t *nodes;
+  const int64_t *codes;
 } gradjudge_problem_float;
 
 /*

@@ -25,10 +25,10 @@ LoadedLibrary load_library(const std::string& path, bool as_float) {
   if (version == nullptr)
     throw std::runtime_error(
         "it has no gradjudge_abi_version; gradjudge_library.h says what a library exports");
-  if (const int32_t theirs = version(); theirs != GRADJUDGE_ABI_VERSION) {
-    throw std::runtime_error("it was made for version " + std::to_string(theirs) +
-                             " of gradjudge_library.h, expected " + std::to_string(GRADJUDGE_ABI_VERSION) +
-                             "; compile it again with this version's header");
+  if (const int32_t theirs = version(); theirs < 1 || theirs > GRADJUDGE_ABI_VERSION) {
+    throw std::runtime_error(
+        "it was made for version " + std::to_string(theirs) + " of gradjudge_library.h, expected 1 to " +
+        std::to_string(GRADJUDGE_ABI_VERSION) + "; compile it again with this version's header");
   }
   LoadedLibrary loaded;
   if (!as_float) loaded.in_double = find<LoadedLibrary::AnswerDouble>(library, "gradjudge_gradients_double");

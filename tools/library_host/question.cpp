@@ -113,6 +113,8 @@ class Question {
       : problem_(problem),
         outside_(words_at(problem, "outside")),
         context_(words_at(problem, "context")),
+        nodes_(words_at(problem, "nodes")),
+        codes_(words_at(problem, "codes")),
         y_(numbers_of<Real>(problem.value("y", json::array()))),
         loss_(problem.at("loss").get<std::string>()),
         inner_(problem.value("inner", "")) {
@@ -174,6 +176,9 @@ class Question {
     problem.negatives_begin = begin_.empty() ? nullptr : begin_.data();
     problem.negatives = negatives_.empty() ? nullptr : negatives_.data();
     problem.rate = static_cast<Real>(problem_.value("rate", 0.0));
+    problem.nodes_count = static_cast<std::int64_t>(nodes_.size());
+    problem.nodes = nodes_.empty() ? nullptr : nodes_.data();
+    problem.codes = codes_.empty() ? nullptr : codes_.data();
     return problem;
   }
 
@@ -238,6 +243,8 @@ class Question {
   const json& problem_;
   std::vector<std::int64_t> outside_;
   std::vector<std::int64_t> context_;
+  std::vector<std::int64_t> nodes_;
+  std::vector<std::int64_t> codes_;
   std::vector<std::int64_t> negatives_;
   std::vector<std::int64_t> begin_;
   std::vector<Real> y_;

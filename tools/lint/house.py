@@ -45,7 +45,51 @@ def breach_of_host(place, name):
     return f'{LIBRARY_HOST} includes "{name}": a library that is checked runs there, and must find nothing of the judge'
 
 
+def included_folders(house, folders):
+    """Of each folder which others it includes from, with the first line that does: {folder: {other: "file:line"}}."""
+    edges = {}
+    for path in files_of(house):
+        place = path.relative_to(house)
+        if path.suffix not in {".cpp", ".hpp"} or place.parts[0] not in folders:
+            continue
+        for number, line in enumerate(path.read_text(errors="replace").splitlines(), 1):
+            if include := INCLUDE.match(line):
+                here, there = place.parent.as_posix(), include[1].rpartition("/")[0]
+                if there.partition("/")[0] in folders and there != here:
+                    edges.setdefault(here, {}).setdefault(there, f"{place}:{number}")
+    return edges
+
+
+def way_back(edges, start):
+    """The shortest way from a folder along includes back to it; empty if there is none."""
+    ways = [[start]]
+    reached = set()
+    for way in ways:
+        for folder in edges.get(way[-1], {}):
+            if folder == start:
+                return [*way, start]
+            if folder not in reached:
+                reached.add(folder)
+                ways.append([*way, folder])
+    return []
+
+
+def cycles(house):
+    """Sub-rooms include one another in one direction: a folder with its own files is one, without those below it."""
+    edges = included_folders(house, set(ROOMS) - {"tests"})
+    told = set()
+    for start in sorted(edges):
+        way = way_back(edges, start)
+        if not way or told & set(way):
+            continue
+        told |= set(way)
+        places = ", ".join(edges[here][there] for here, there in zip(way, way[1:]))
+        yield (f"{edges[start][way[1]]}: sub-rooms include one another, {' -> '.join(way)} (by {places}): turn one "
+               "round, or move what both use to a floor below both")  # fmt: skip
+
+
 def breaches(house):
+    yield from cycles(house)
     for path in files_of(house):
         try:
             lines = path.read_text().splitlines()

@@ -8,10 +8,11 @@
 #include <map>
 #include <set>
 
-#include "checks/run_checks.hpp"
+#include "checks/judge/run_checks.hpp"
+#include "tools/inert/clipped.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/merge/merge_mistakes.hpp"
-#include "tools/report/inert/clipped.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/report/services/place_to_look.hpp"
 #include "tools/report/text/implementation_text.hpp"
 
 namespace gradjudge {
@@ -184,6 +185,19 @@ std::vector<CheckedImplementation> merged_implementations(const std::vector<Name
   return all;
 }
 
+bool ran_in_one_place(const std::vector<NamedResults>& runs) {
+  const RunFolders& first = runs.front().results.folders;
+  return std::all_of(runs.begin(), runs.end(), [&](const NamedResults& run) {
+    return run.results.folders.working == first.working && run.results.folders.repository == first.repository;
+  });
+}
+
+/// The names of files that runs on several machines have in common.
+void name_as_repository_does(CheckResult& check, const RunFolders& folders) {
+  check.place = in_repository(check.place, folders);
+  check.code = in_repository(check.code, folders);
+}
+
 }  // namespace
 
 Results merge_results(const std::vector<NamedResults>& runs) {
@@ -194,18 +208,22 @@ Results merge_results(const std::vector<NamedResults>& runs) {
   KeptSubmissions submissions = kept_submissions(runs);
   Merged<CheckResult> checks;
   Merged<DerivationResult> lines;
+  const bool same_folders = ran_in_one_place(runs);
+  if (same_folders) merged.folders = runs.front().results.folders;
   double seconds = 0;
   for (const NamedResults& run : runs) {
     checks.begin_run(run.file);
     lines.begin_run(run.file);
-    for (const CheckResult& check : run.results.checks) {
+    for (CheckResult check : run.results.checks) {
       if (submissions.replaced(check, run.file)) continue;
+      if (!same_folders) name_as_repository_does(check, run.results.folders);
       checks.add(
           key_of(check), check.suite + "/" + check.case_name + " " + check.question, check,
           [](const CheckResult& one) { return one.verdict == Verdict::pass; },
           [](const CheckResult& a, const CheckResult& b) { return a.verdict == b.verdict; });
     }
-    for (const DerivationResult& line : run.results.derivations) {
+    for (DerivationResult line : run.results.derivations) {
+      if (!same_folders) line.place = in_repository(line.place, run.results.folders);
       lines.add(key_of(line), fmt::format("{}:{}:{}", line.place.file, line.place.line, line.place.column),
                 line, line_passes, [](const DerivationResult& a, const DerivationResult& b) {
                   return a.verdict == b.verdict && a.latex == b.latex;

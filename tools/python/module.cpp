@@ -84,11 +84,13 @@ void bind(py::module_& module) {
       .def_static("joined", &Report::joined);
 
   py::class_<Cases>(module, "Cases")
-      .def_static(
-          "load",
-          [](const std::vector<std::string>& suites, const std::vector<std::string>& filters, bool large) {
-            return Cases::load(suites, {filters, large});
-          })
+      .def_static("load",
+                  [](const std::vector<std::string>& suites, const std::vector<std::string>& filters,
+                     bool large, bool allow_empty) {
+                    return Cases::load(suites, {filters, large, allow_empty});
+                  })
+      .def_static("losses", &Cases::losses)
+      .def_static("blocks_of", &Cases::blocks_of)
       .def("__len__", &Cases::size)
       .def("name", &Cases::name)
       .def("loss", [](const Cases& cases, std::size_t which) { return cases.inputs(which).loss; })

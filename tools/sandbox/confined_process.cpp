@@ -19,7 +19,7 @@
 #include <cerrno>
 #include <fstream>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/sandbox/landlock.hpp"
 #include "tools/sandbox/private_root.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"

@@ -51,10 +51,12 @@ class Adapter:
             self.submission = loading.Submission(header["main"], files, header["definitions_only"])
         except SyntaxError as error:
             where = f" line {error.lineno}" if error.lineno else ""
-            return {"error": {"kind": "does_not_load", "text": f"{header['main']}{where}: {error.msg}"}}
+            text = f"{header['main']}{where}: {error.msg}"
+            place = {"file": header["main"], "line": error.lineno or 1}
+            return {"error": {"kind": "does_not_load", "text": text}, "failed_at": place}
         self.submission.output.cap = header["output_bytes"]
         self.questions = Questions(self.submission)
-        return {"output": self.submission.output.take()}
+        return {"output": self.submission.output.take(), "functions": self.questions.places()}
 
     def judge_loss(self, header, data):
         module = types.ModuleType("gradjudge_judge_loss")

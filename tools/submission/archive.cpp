@@ -14,7 +14,7 @@
 #include <string_view>
 
 #include "tools/bad_input.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/submission/entry_name.hpp"
 #include "tools/submission/read_submission.hpp"
 #include "tools/submission/regular_file.hpp"

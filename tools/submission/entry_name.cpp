@@ -7,7 +7,7 @@
 #include <cctype>
 #include <optional>
 
-#include "tools/report/inert/utf8.hpp"
+#include "tools/inert/utf8.hpp"
 
 namespace gradjudge {
 namespace {

@@ -14,7 +14,7 @@
 
 #include "cases/bounded/yaml.hpp"
 #include "tools/bad_input.hpp"
-#include "tools/report/services/fingerprint.hpp"
+#include "tools/fingerprint.hpp"
 #include "tools/submission/archive.hpp"
 #include "tools/submission/read_place.hpp"
 #include "tools/submission/read_submission.hpp"

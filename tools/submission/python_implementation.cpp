@@ -3,11 +3,11 @@
 
 #include <memory>
 
-#include "tools/implementation/worker_pool.hpp"
 #include "tools/sandbox/fork_server.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 #include "tools/submission/python_session.hpp"
 #include "tools/submission/python_setup.hpp"
+#include "tools/worker_pool.hpp"
 
 namespace gradjudge {
 namespace {
@@ -26,6 +26,28 @@ struct Shared {
   PythonSetup setup;
 };
 
+/// Where the function for the loss is written, the file as a path; the beginning of the main file if it is
+/// not known where. A notebook's lines are those of a cell, and not known.
+Place place_of(const SourcePlaces& places, std::string_view loss, const Submission& submission) {
+  const auto found = places.find(loss);
+  Place place = found != places.end() ? found->second : Place{submission.main, 1, 0};
+  if (place.file.ends_with(".ipynb")) place.line = 0;
+  const auto& main = submission.path;
+  place.file = (place.file == submission.main ? main : main.parent_path() / place.file).string();
+  return place;
+}
+
+/// The answer of a submission as a check takes it.
+Answer answer_of(Reply reply, const Problem<Real>& problem) {
+  Answer answer = std::move(reply.answer);
+  if (reply.outcome == Outcome::not_implemented) answer.error.clear();
+  if (reply.outcome == Outcome::not_askable) answer.error.erase(0, answer.error.find(": ") + 2);
+  // The interface has a function for the derivative of σ only if the submission wrote one.
+  const bool is_sigmoid = std::holds_alternative<SigmoidProblem<Real>>(problem);
+  if (is_sigmoid && answer.find("value") != nullptr) answer.left_out = {"x"};
+  return answer;
+}
+
 }  // namespace
 
 Implementation python_implementation(Submission submission, SandboxMode mode, const Limits& limits) {
@@ -36,10 +58,11 @@ Implementation python_implementation(Submission submission, SandboxMode mode, co
   const auto workers = std::make_shared<WorkerPool<Worker>>([shared, mode, limits] {
     return std::make_unique<Worker>(mode, shared->setup, shared->submission, limits);
   });
-  implementation.answer = [workers](const Problem<Real>& problem) {
+  implementation.answer = [workers, shared](const Problem<Real>& problem) {
     try {
       std::unique_ptr<Worker> worker = workers->take();
-      Answer answer = worker->session.ask(problem).answer;
+      Answer answer = answer_of(worker->session.ask(problem), problem);
+      answer.code = place_of(worker->session.places(), loss_id(problem), shared->submission);
       workers->give_back(std::move(worker));
       return answer;
     } catch (const SandboxFailure& failure) {

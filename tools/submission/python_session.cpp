@@ -134,6 +134,7 @@ bool PythonSession::load(bool definitions_only) {
   }
   try {
     const Frame loaded = exchange(std::move(frame), limits_.load_seconds);
+    places_ = read_source_places(loaded, submission_);
     if (loaded.header.contains("error")) load_failure_ = read_reply(loaded);
     if (loaded.header.value("python_2", nlohmann::json()) == true) server_.load_module(python_2_translator);
   } catch (const FrameFailure& failure) {

@@ -10,6 +10,7 @@
 #include "reference/problem.hpp"
 #include "tools/sandbox/fork_server.hpp"
 #include "tools/submission/reply.hpp"
+#include "tools/submission/source_places.hpp"
 #include "tools/submission/submission.hpp"
 
 namespace gradjudge {
@@ -31,6 +32,9 @@ class PythonSession {
 
   /// What was noticed when the file was loaded and since; few and printable.
   const std::vector<std::string>& notes() const { return notes_; }
+
+  /// Where the functions of the submission begin, as far as it was loaded by now.
+  const SourcePlaces& places() const { return places_; }
 
  private:
   bool start_child();
@@ -57,6 +61,7 @@ class PythonSession {
   std::optional<Reply> load_failure_;
   std::map<std::string, int, std::less<>> timeouts_;  ///< by loss
   std::vector<std::string> notes_;
+  SourcePlaces places_;
 };
 
 }  // namespace gradjudge

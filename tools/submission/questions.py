@@ -54,6 +54,16 @@ class Questions:
             raise no_function(name)
         return found
 
+    def places(self):
+        """Where the function that answers each loss is written: file and line, by loss."""
+        found = {}
+        for loss, names in {"sigmoid": ("sigmoid", "sigmoid"), **NAMES}.items():
+            code = getattr(own_function(self.submission, names[OLDER if self.older else NEWER]), "__code__", None)
+            file = getattr(code, "co_filename", None)
+            if file in self.submission.files:
+                found[loss] = {"file": file, "line": code.co_firstlineno}
+        return found
+
     def ask(self, problem, arrays):
         """[(block, whatever the submission returned)] and notes."""
         put = getattr(self, "put_" + problem["loss"], None)

@@ -7,7 +7,7 @@
 #include <array>
 #include <cctype>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/submission/entry_name.hpp"
 #include "tools/submission/notebook_text.hpp"
 #include "tools/submission/regular_file.hpp"
@@ -82,6 +82,7 @@ Submission read_submission(const fs::path& file) {
   submission.files.push_back(
       as_graded(utf8_name(file.filename().string()), read_submitted_file(file), submission.notes));
   submission.main = submission.files[0].name;
+  submission.path = file;
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   constexpr auto options = fs::directory_options::skip_permission_denied;
   std::vector<std::string> helpers;

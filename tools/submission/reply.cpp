@@ -5,7 +5,7 @@
 #include <cstring>
 #include <limits>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "checks/answer.hpp"
+#include "tools/outcome.hpp"
 #include "tools/sandbox/frame.hpp"
-#include "tools/submission/outcome.hpp"
 
 namespace gradjudge {
 

@@ -39,7 +39,7 @@ void describe(const CbowProblem<double>& problem, nlohmann::json& header) {
   header["inner"] = inner_loss_id(problem.inner);
   header["negatives"] = problem.negatives;
 }
-/// The elementwise losses and cross-entropy have no inputs but arrays.
+/// What else the other losses have is not put to a submission: the course's interface has no place for it.
 template <class Other>
 void describe(const Other&, nlohmann::json&) {}
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <tuple>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/submission/read_submission.hpp"
 
 namespace gradjudge {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ struct Submission {
   std::vector<SubmittedFile>
       write_ups{};                   ///< documents that may hold derivations; they never reach the sandbox
   std::vector<std::string> notes{};  ///< what was not read as it was handed in; printable
+  std::filesystem::path path{};      ///< of the main file; empty if it lies nowhere under its name
 };
 
 }  // namespace gradjudge

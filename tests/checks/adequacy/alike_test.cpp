@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "checks/oracle/oracle.hpp"
 #include "reference/mistakes/mistake.hpp"
 

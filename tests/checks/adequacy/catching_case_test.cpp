@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "checks/own_implementations.hpp"
 
 namespace gradjudge {

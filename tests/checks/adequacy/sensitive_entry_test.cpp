@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "checks/oracle/oracle.hpp"
 
 namespace gradjudge {

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "checks/entry_name.hpp"
+#include "checks/judge/reference_check.hpp"
 #include "checks/oracle/oracle.hpp"
-#include "checks/reference_check.hpp"
 
 namespace gradjudge {
 

@@ -14,7 +14,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "cases/load_assignment.hpp"
+#include "cases/load/load_assignment.hpp"
 #include "tests/tools/sandbox/container.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/bundle/zip.hpp"

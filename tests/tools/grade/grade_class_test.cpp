@@ -9,7 +9,7 @@
 #include <fstream>
 #include <map>
 
-#include "cases/load_assignment.hpp"
+#include "cases/load/load_assignment.hpp"
 #include "reference/problem.hpp"
 #include "tests/tools/grade/without_times.hpp"
 #include "tools/doctor/attack_corpus.hpp"

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "cases/load_assignment.hpp"
+#include "cases/load/load_assignment.hpp"
 #include "tools/doctor/attack_corpus.hpp"
 #include "tools/grade/grade_class.hpp"
 #include "tools/sandbox/probe.hpp"

@@ -118,6 +118,21 @@ TEST(Cases, ALossThatIsNotImplementedIsNoPass) {
   });
   EXPECT_TRUE(report.checks().empty());
   EXPECT_FALSE(report.passed());
+  EXPECT_THAT(report.failures(), StartsWith("nothing was checked\n"));
+  EXPECT_THAT(report.failures(), HasSubstr(" cases have a loss that yours does not compute"));
+}
+
+TEST(Cases, ASelectionOfNothingIsRefusedUnlessItIsMeant) {
+  EXPECT_THROW(Cases::load({"sigmoid"}, {{"nix"}, false}), std::runtime_error);
+  EXPECT_EQ(Cases::load({"sigmoid"}, {{"nix"}, false, true}).size(), 0U);
+}
+
+TEST(Cases, KnowEveryLossAndWhatItReturns) {
+  for (const std::string& loss : Cases::losses()) EXPECT_FALSE(Cases::blocks_of(loss).empty()) << loss;
+  EXPECT_THAT(Cases::blocks_of("skip_gram"), ElementsAre("loss", "V", "U"));
+  EXPECT_THAT(Cases::blocks_of("hierarchical_softmax"), ElementsAre("loss", "v_c", "U"));
+  EXPECT_THAT(Cases::blocks_of("relu"), ElementsAre("value", "x"));
+  EXPECT_THAT(Cases::blocks_of("sigmoyd"), testing::IsEmpty());
 }
 
 TEST(Report, AnErrorIsSaidOnceACase) {

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "cases/load_suites.hpp"
+#include "cases/load/load_suites.hpp"
 #include "cases/shipped_cases.hpp"
 
 namespace gradjudge {

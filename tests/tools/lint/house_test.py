@@ -49,6 +49,29 @@ class House(unittest.TestCase):
             self.check(), (1, 'checks/a.cpp:2: "a.hpp" begins with no room; includes are written as "room/file.hpp"')
         )
 
+    def test_sub_rooms_that_include_one_another(self):
+        self.write("checks/shrink/a.cpp", LICENSE + '#include "checks/shrink/a.hpp"\n#include "checks/worked/b.hpp"\n')
+        self.write("checks/worked/b.hpp", LICENSE + '#include "checks/budget/c.hpp"\n')
+        self.write("checks/budget/c.hpp", LICENSE + "#include <vector>\n")
+        self.write("checks/worked/b.cpp", LICENSE + '#include "checks/oracle/d.hpp"\n')
+        self.assertEqual(self.check()[0], 0)
+        self.write("checks/oracle/d.hpp", LICENSE + '\n#include "checks/shrink/a.hpp"\n')
+        self.assertEqual(
+            self.check(),
+            (1, "checks/oracle/d.hpp:3: sub-rooms include one another, checks/oracle -> checks/shrink -> checks/worked -> "
+                "checks/oracle (by checks/oracle/d.hpp:3, checks/shrink/a.cpp:3, checks/worked/b.cpp:2): turn one round, "
+                "or move what both use to a floor below both"),
+        )
+
+    def test_a_room_s_own_files_are_a_floor_like_any_other(self):
+        self.write("cases/question.hpp", LICENSE)
+        self.write("cases/format/field.cpp", LICENSE + '#include "cases/question.hpp"\n')
+        self.assertEqual(self.check()[0], 0)
+        self.write("cases/load.cpp", LICENSE + '#include "cases/format/field.hpp"\n')
+        code, text = self.check()
+        self.assertEqual(code, 1)
+        self.assertIn("sub-rooms include one another, cases -> cases/format -> cases ", text)
+
     def test_the_program_that_loads_libraries_includes_nothing_of_the_judge(self):
         self.write("tools/library_host/a.cpp", LICENSE + '#include "tools/library_host/a.hpp"\n')
         self.assertEqual(self.check()[0], 0)

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -36,6 +37,67 @@ cases:
 def one(function, **options):
     """The results of one small case."""
     return gradjudge.check(function, "naive_softmax", filter="three_words", **options)
+
+
+class NothingChecked(unittest.TestCase):
+    def test_a_misspelt_loss_is_named(self):
+        with self.assertRaisesRegex(ValueError, "there is no loss 'naive_sofmax', expected one of .*; did you mean naive_softmax\\?"):
+            gradjudge.check({"naive_sofmax": naive_softmax}, "naive_softmax")
+
+    def test_a_function_without_any_of_the_losses_is_no_pass(self):
+        with self.assertRaisesRegex(gradjudge.NothingChecked, "nothing was checked of sigmoid: the cases are of naive_softmax; "):
+            gradjudge.check({"sigmoid": sigmoid}, "naive_softmax")
+
+        def not_yet(**inputs):
+            raise NotImplementedError
+
+        with self.assertRaisesRegex(gradjudge.NothingChecked, "nothing was checked of not_yet"):
+            gradjudge.check(not_yet, "naive_softmax")
+
+    def test_those_who_mean_it_get_results_that_do_not_pass(self):
+        results = gradjudge.check({"sigmoid": sigmoid}, "naive_softmax", filter="three_words", allow_empty=True)
+        self.assertEqual((results.checks, results.passed), ([], False))
+        with self.assertRaisesRegex(gradjudge.CheckFailed, "nothing was checked\\n  1 of 1 cases have a loss that sigmoid does not"):
+            results.raise_for_failure()
+        self.assertEqual(gradjudge.check(naive_softmax, "naive_softmax", filter="nix", allow_empty=True).checks, [])
+
+    def test_a_selection_of_nothing_is_named(self):
+        with self.assertRaisesRegex(gradjudge.SuiteError, "no case is selected: nothing matches --filter nix"):
+            gradjudge.check(naive_softmax, "naive_softmax", filter="nix")
+
+
+class EveryLoss(unittest.TestCase):
+    def test_every_suite_that_ships_can_be_asked(self):
+        for suite in sorted((HOUSE / "cases").glob("*.yaml")):
+            results = gradjudge.check(lambda **inputs: {}, suite, large=False)
+            self.assertEqual({check.verdict for check in results.checks}, {"fail"}, suite)
+
+    def test_a_tuple_of_hierarchical_softmax(self):
+        def hierarchical_softmax(v_c, U, nodes, codes):
+            signs = 1 - 2 * np.array(codes, dtype=float)
+            scores = signs * (U[nodes] @ v_c)
+            factors = -signs * np.exp(-np.logaddexp(0, scores))
+            dU = np.zeros_like(U)
+            np.add.at(dU, nodes, np.outer(factors, v_c))
+            return np.logaddexp(0, -scores).sum(), factors @ U[nodes], dU
+
+        results = gradjudge.check(hierarchical_softmax, "hierarchical_softmax", filter=["three_nodes", "random_*"])
+        self.assertTrue(results.passed, results)
+
+
+class Again(unittest.TestCase):
+    def test_the_call_repeats_what_decides(self):
+        results = gradjudge.check(halved, "naive_softmax", filter="three_words", slack=2, float32=True)
+        again = re.search("again: (.*)", results.failures[0].message)[1]
+        self.assertEqual(again, 'gradjudge.check(halved, "naive_softmax", filter="naive_softmax/three_words", float32=True, slack=2)')
+        repeated = eval(again, {"gradjudge": gradjudge, "halved": halved})
+        self.assertEqual([(c.question, c.verdict, c.reason) for c in repeated.checks],
+                         [(c.question, c.verdict, c.reason) for c in results.checks])  # fmt: skip
+
+    def test_of_functions_by_loss_too(self):
+        results = gradjudge.check({"naive_softmax": halved}, "naive_softmax", filter="three_words")
+        again = re.search("again: (.*)", results.failures[0].message)[1]
+        self.assertTrue(again.startswith("gradjudge.check({'naive_softmax': halved}, "), again)
 
 
 class Check(unittest.TestCase):
@@ -87,7 +149,7 @@ class Check(unittest.TestCase):
         def none(**inputs):
             raise NotImplementedError
 
-        self.assertFalse(one(none).passed)
+        self.assertFalse(one(none, allow_empty=True).passed)
         with self.assertRaisesRegex(gradjudge.CheckFailed, "nothing was checked"):
             one(none).raise_for_failure()
 
@@ -121,7 +183,7 @@ class Check(unittest.TestCase):
             seen.setdefault(frozenset(inputs), {name: type(value) for name, value in inputs.items()})
             raise NotImplementedError
 
-        gradjudge.check(look, filter="*random*")
+        gradjudge.check(look, filter="*random*", allow_empty=True)
         names = {tuple(sorted(each)) for each in seen}
         self.assertIn(("U", "o", "v_c"), names)
         self.assertIn(("U", "negatives", "o", "v_c"), names)

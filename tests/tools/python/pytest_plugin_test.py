@@ -74,6 +74,28 @@ class Plugin(unittest.TestCase):
         self.assertIn("1 passed, 1 skipped", run.stdout)
         self.assertIn("negative_sampling does not compute naive_softmax", run.stdout)
 
+    def test_a_test_that_judges_none_of_its_cases_fails_the_run(self):
+        self.write(TESTS.replace('"negative_sampling": negative_sampling', '"cbow": negative_sampling'))
+        run = self.pytest("-k", "mine or softmax")
+        self.assertEqual(run.returncode, 1, run.stdout)
+        self.assertIn("gradjudge: tests/test_gradients.py::test_mine judged none of its cases, which is a failure", run.stdout)
+        self.assertNotIn("test_softmax judged none", run.stdout)
+        run = self.pytest("-k", "mine or softmax", "--gradjudge-allow-empty")
+        self.assertEqual(run.returncode, 0, run.stdout)
+        self.assertNotIn("which is a failure", run.stdout)
+
+    def test_a_loss_that_there_is_not_fails_the_test(self):
+        self.write(TESTS.replace('"negative_sampling": negative_sampling', '"negative_samplin": negative_sampling'))
+        run = self.pytest("-k", "mine")
+        self.assertEqual(run.returncode, 1, run.stdout)
+        self.assertIn("there is no loss 'negative_samplin'", run.stdout)
+
+    def test_a_suite_of_which_nothing_is_left_is_an_error(self):
+        self.write(TESTS.replace('filter="*duplicate*"', 'filter="nix"'))
+        run = self.pytest()
+        self.assertEqual(run.returncode, 2)
+        self.assertIn("SuiteError: no case is selected: nothing matches --filter nix", run.stdout)
+
     def test_reports_of_what_was_judged(self):
         run = self.pytest("--gradjudge-report=json=results.json", "--gradjudge-report", "junit=junit.xml")
         self.assertEqual(run.returncode, 1, run.stdout)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Gradients in C, checked with:
  *   cc -O2 -shared -fPIC answer.c -o libanswer.so -lm && gradjudge check --impl library:./libanswer.so
- * gradjudge_library.h is beside this file once gradjudge is installed, in tools/library_host/ of its sources. */
+ * gradjudge_library.h is in include/ of an installation, in tools/library_host/ of the sources. */
 #include "gradjudge_library.h"
 
 #include <math.h>

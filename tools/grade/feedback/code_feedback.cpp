@@ -10,7 +10,7 @@
 #include <set>
 
 #include "checks/entry_name.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/submission/request.hpp"
 
 namespace gradjudge {

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "cases/derivation_question.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/text/derivation_text.hpp"
 
 namespace gradjudge {

@@ -8,7 +8,7 @@
 
 #include "tools/grade/feedback/code_feedback.hpp"
 #include "tools/grade/feedback/derivation_feedback.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/markdown/markdown_text.hpp"
 #include "tools/report/text/decimal_text.hpp"
 

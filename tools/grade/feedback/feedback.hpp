@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "cases/assignment.hpp"
-#include "tools/grade/graded.hpp"
+#include "tools/grade/result/graded.hpp"
 
 namespace gradjudge {
 

@@ -7,8 +7,8 @@
 
 #include "tools/bad_input.hpp"
 #include "tools/grade/gradebook/csv_cell.hpp"
-#include "tools/grade/graded.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/grade/result/graded.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/text/decimal_text.hpp"
 
 namespace gradjudge {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 

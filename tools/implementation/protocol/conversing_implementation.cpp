@@ -6,9 +6,9 @@
 
 #include "tools/bad_input.hpp"
 #include "tools/implementation/protocol/conversation.hpp"
-#include "tools/implementation/worker_pool.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
 #include "tools/submission/reply.hpp"
+#include "tools/worker_pool.hpp"
 
 namespace gradjudge {
 

@@ -15,7 +15,7 @@
 #include <cstring>
 #include <ctime>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "cases/bounded/json.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

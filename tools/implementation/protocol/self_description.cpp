@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "tools/implementation/protocol/read_line.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/json/allowance_json.hpp"
 
 namespace gradjudge {

@@ -31,6 +31,7 @@ GRADJUDGE_API Report judge(const Inputs& inputs, const Outputs& outputs, const s
 struct Selection {
   std::vector<std::string> filters;  ///< shell patterns for CASE or SUITE/CASE; empty: every case
   bool large = false;                ///< those tagged large too
+  bool allow_empty = false;          ///< it is no error if nothing is left
 };
 
 /// Cases of suites, from files or among those that ship.
@@ -39,6 +40,12 @@ class Cases {
   /// Each is a file, a folder of suites or the name of a suite that ships; none: all that ship. Throws
   /// std::runtime_error with every problem of every file, and if nothing is selected.
   GRADJUDGE_API static Cases load(const std::vector<std::string>& suites, const Selection& selection = {});
+
+  /// The losses that a case can name.
+  GRADJUDGE_API static std::vector<std::string> losses();
+  /// What is returned of a loss: its value ("loss", or "value" of an elementwise function), then its
+  /// gradients. Empty if there is no such loss.
+  GRADJUDGE_API static std::vector<std::string> blocks_of(const std::string& loss);
 
   GRADJUDGE_API std::size_t size() const;
   /// SUITE/CASE.

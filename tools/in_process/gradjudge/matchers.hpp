@@ -14,6 +14,17 @@
 
 namespace gradjudge {
 
+/// Whether the report passes, and what is to be said if it does not. Throws std::invalid_argument if nothing
+/// was checked: neither a matcher nor its negation is to pass by that.
+inline bool explained(const Report& report, testing::MatchResultListener* listener) {
+  if (report.checks().empty()) {
+    throw std::invalid_argument(report.failures() +
+                                "  give the function cases of losses that it computes, or an answer");
+  }
+  if (!report.passed()) *listener << "\n" << report.failures();
+  return report.passed();
+}
+
 /// What MatchesGradientOf makes.
 class GradientMatcher {
  public:
@@ -35,10 +46,6 @@ class GradientMatcher {
     } else {
       return judge(inputs_, value, block_);
     }
-  }
-  static bool explained(const Report& report, testing::MatchResultListener* listener) {
-    if (!report.passed()) *listener << "\n" << report.failures();
-    return report.passed();
   }
   /// Of a loss with one input the gradient by it.
   std::string only_block() const {
@@ -109,10 +116,7 @@ class AnswerMatcher {
     if (const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info()) {
       judging.again = std::string("--gtest_filter=") + test->test_suite_name() + "." + test->name();
     }
-    const Report report = a_case.cases.check_one(a_case.which, function_, judging);
-    if (report.checks().empty()) *listener << "which has a loss that it does not compute";
-    if (!report.passed()) *listener << "\n" << report.failures();
-    return report.passed();
+    return explained(a_case.cases.check_one(a_case.which, function_, judging), listener);
   }
   void DescribeTo(std::ostream* out) const { *out << "is answered rightly, within what rounding allows"; }
   void DescribeNegationTo(std::ostream* out) const { *out << "is not answered rightly"; }

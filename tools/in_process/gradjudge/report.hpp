@@ -36,7 +36,8 @@ class Report {
   GRADJUDGE_API std::string summary() const;
   /// In one of the command's formats: text, json, junit, markdown, sarif. Throws std::invalid_argument.
   GRADJUDGE_API std::string in_format(const std::string& format) const;
-  /// The messages of what did not pass, an error once a case; empty if all passed.
+  /// The messages of what did not pass, an error once a case, or that nothing was checked; empty if it
+  /// passed.
   GRADJUDGE_API std::string failures() const;
   /// This report's checks after those of others, in one report.
   GRADJUDGE_API static Report joined(const std::vector<Report>& reports);

@@ -13,7 +13,7 @@
 """
 from gradjudge.check import check
 from gradjudge.parametrize import Case, cases
-from gradjudge.results import CheckFailed, Results
+from gradjudge.results import CheckFailed, NothingChecked, Results
 from gradjudge.suites import SuiteError
 
-__all__ = ["Case", "CheckFailed", "Results", "SuiteError", "cases", "check"]
+__all__ = ["Case", "CheckFailed", "NothingChecked", "Results", "SuiteError", "cases", "check"]

@@ -9,18 +9,6 @@ import numpy
 
 from gradjudge import _gradjudge
 
-# What each loss returns, in this order if it returns a tuple.
-BLOCKS = {
-    "cross_entropy": ("loss", "scores"),
-    "sigmoid": ("value", "x"),
-    "relu": ("value", "x"),
-    "leaky_relu": ("value", "x"),
-    "naive_softmax": ("loss", "v_c", "U"),
-    "negative_sampling": ("loss", "v_c", "U"),
-    "skip_gram": ("loss", "V", "U"),
-    "cbow": ("loss", "V", "U"),
-}
-
 
 class WrongReturn(Exception):
     """The function returned something that is no answer."""
@@ -44,6 +32,19 @@ def arguments(function, loss, inputs):
                 f"it has {', '.join(inputs)}"
             )
     return given
+
+
+def did_you_mean(name, known):
+    near = difflib.get_close_matches(str(name), known, 1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def require_losses(functions):
+    """A function under a name that no loss has would never be asked."""
+    known = _gradjudge.Cases.losses()
+    for name in functions:
+        if name not in known:
+            raise ValueError(f"there is no loss {name!r}, expected one of {', '.join(known)}{did_you_mean(name, known)}")
 
 
 def name_of(function):
@@ -74,15 +75,14 @@ def described(value):
 
 
 def blocks_of(loss, returned):
-    """What was returned, by name."""
-    expected = BLOCKS[loss]
+    """What was returned, by name; a tuple is in the order of the loss's blocks."""
+    expected = _gradjudge.Cases.blocks_of(loss)
     listed = ", ".join(expected)
     if isinstance(returned, collections.abc.Mapping):
         for name in returned:
             if name in expected:
                 continue
-            near = difflib.get_close_matches(str(name), expected, 1)
-            hint = f"; did you mean {near[0]}?" if near else ""
+            hint = did_you_mean(name, expected)
             raise WrongReturn(f"it returned {name!r}, expected of {loss}: {listed}{hint}")
         return dict(returned)
     if isinstance(returned, tuple):
@@ -115,7 +115,10 @@ def copied(inputs):
 
 
 def answerer(functions):
-    """answer(loss, inputs), for one function of every loss or a mapping from losses to functions."""
+    """answer(loss, inputs), for one function of every loss or a mapping from losses to functions. Raises ValueError
+    for a loss that there is not."""
+    if isinstance(functions, collections.abc.Mapping):
+        require_losses(functions)
 
     def answer(loss, inputs):
         outputs = _gradjudge.Outputs()

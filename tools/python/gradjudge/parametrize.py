@@ -35,7 +35,7 @@ class Case:
         report = self._loaded.check_one(
             self._which, answerer(function), implementation_name(function), float32, slack,
             f"pytest {shlex.quote(test)}" if test else "")  # fmt: skip
-        recording.reports.append(report)
+        recording.add(test, report)
         if not report.checks:
             pytest.skip(f"{implementation_name(function)} does not compute {self.loss}")
         if not report.passed:
@@ -48,7 +48,7 @@ class Case:
 
 def cases(*suites, filter=(), large=False):
     """Decorates a test that has a parameter `case`: it runs once for each case of the suites (files, folders, names
-    of suites that ship; files are looked for beside the test first)."""
+    of suites that ship; files are looked for beside the test first). SuiteError if no case is left."""
     import pytest
 
     beside = pathlib.Path(sys._getframe(1).f_globals.get("__file__", ".")).parent

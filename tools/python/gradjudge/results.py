@@ -7,6 +7,10 @@ class CheckFailed(AssertionError):
     """Some check did not pass; the message is what the command prints of it."""
 
 
+class NothingChecked(ValueError):
+    """No case was put to the function, or it computes the loss of none: that is no pass."""
+
+
 class Results:
     """Verdicts with their numbers and diagnosis. `str(results)` is what `gradjudge check` prints."""
 
@@ -44,7 +48,7 @@ class Results:
     def raise_for_failure(self):
         """Raises CheckFailed, with the message of every check that did not pass, unless all did."""
         if not self.passed:
-            raise CheckFailed("\n" + (self._report.failures or "nothing was checked\n") + "\n" + self.summary)
+            raise CheckFailed("\n" + self._report.failures + "\n" + self.summary)
 
     def __str__(self):
         return self.report("text")

@@ -16,8 +16,8 @@ def as_list(one_or_several):
     return [os.fspath(each) for each in one_or_several]
 
 
-def load_cases(suites, filters, large):
+def load_cases(suites, filters, large, allow_empty=False):
     try:
-        return _gradjudge.Cases.load(as_list(suites), as_list(filters), large)
+        return _gradjudge.Cases.load(as_list(suites), as_list(filters), large, allow_empty)
     except RuntimeError as error:
         raise SuiteError(str(error)) from None

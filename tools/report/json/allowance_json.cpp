@@ -5,7 +5,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

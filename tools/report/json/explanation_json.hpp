@@ -2,7 +2,7 @@
 #pragma once
 #include <nlohmann/json.hpp>
 
-#include "checks/explain.hpp"
+#include "checks/evidence/explain.hpp"
 #include "checks/results.hpp"
 
 namespace gradjudge {

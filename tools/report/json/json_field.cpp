@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "tools/bad_input.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 

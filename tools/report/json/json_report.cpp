@@ -58,15 +58,20 @@ Json list(const std::vector<Element>& elements) {
   return all;
 }
 
+Json to_json(const Place& place) {
+  Json json;
+  json["file"] = place.file;
+  json["line"] = place.line;
+  json["column"] = place.column;
+  return json;
+}
+
 Json to_json(const CheckResult& check) {
   Json json;
   json["suite"] = check.suite;
   json["case"] = check.case_name;
-  Json place;
-  place["file"] = check.place.file;
-  place["line"] = check.place.line;
-  place["column"] = check.place.column;
-  json["place"] = std::move(place);
+  json["place"] = to_json(check.place);
+  if (!check.code.file.empty()) json["code"] = to_json(check.code);
   json["loss"] = check.loss;
   json["question"] = check.question;
   json["tags"] = check.tags;
@@ -128,17 +133,20 @@ Json to_json(const ToolInfo& tool) {
 }
 
 Json results_to_json(const Results& results) {
-  return {{"schema", results_schema},
-          {"tool", to_json(results.tool)},
-          {"implementations", list(results.implementations)},
-          {"checks", list(results.checks)},
-          {"derivations", derivations_to_json(results.derivations)},
-          {"submissions", submissions_to_json(results.submissions)},
-          {"mistakes", list(results.mistakes)},
-          {"indistinct", list(results.indistinct)},
-          {"notes", results.notes},
-          {"started", results.started},
-          {"summary", to_json(results.summary)}};
+  Json json{{"schema", results_schema},
+            {"tool", to_json(results.tool)},
+            {"implementations", list(results.implementations)},
+            {"checks", list(results.checks)},
+            {"derivations", derivations_to_json(results.derivations)},
+            {"submissions", submissions_to_json(results.submissions)},
+            {"mistakes", list(results.mistakes)},
+            {"indistinct", list(results.indistinct)},
+            {"notes", results.notes},
+            {"started", results.started},
+            {"summary", to_json(results.summary)}};
+  if (!results.folders.working.empty())
+    json["folders"] = {{"working", results.folders.working}, {"repository", results.folders.repository}};
+  return json;
 }
 
 std::string json_report(const Results& results) {

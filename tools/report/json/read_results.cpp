@@ -80,14 +80,16 @@ BlockResult block_result(const JsonField& field) {
   return block;
 }
 
+Place place(const JsonField& field) {
+  return {field.at("file").text(), small_number(field.at("line")), small_number(field.at("column"))};
+}
+
 CheckResult check_result(const JsonField& field) {
   CheckResult check;
   check.suite = field.at("suite").text();
   check.case_name = field.at("case").text();
-  if (field.has("place")) {
-    const JsonField place = field.at("place");
-    check.place = {place.at("file").text(), small_number(place.at("line")), small_number(place.at("column"))};
-  }
+  if (field.has("place")) check.place = place(field.at("place"));
+  if (field.has("code")) check.code = place(field.at("code"));
   check.loss = field.at("loss").text();
   check.question = field.at("question").text();
   check.tags = field.at("tags").texts();
@@ -171,6 +173,10 @@ Results read_results(std::string_view text, const std::string& file) {
     }
   }
   if (whole.has("submissions")) results.submissions = submissions_from_json(whole.at("submissions"));
+  if (whole.has("folders")) {
+    const JsonField folders = whole.at("folders");
+    results.folders = {folders.at("working").text(), folders.at("repository").text()};
+  }
   if (whole.has("notes")) results.notes = whole.at("notes").texts();
   if (whole.has("started")) results.started = static_cast<std::int64_t>(whole.at("started").count());
   results.summary = summary(whole.at("summary"));

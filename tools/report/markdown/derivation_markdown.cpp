@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "tools/report/inert/clipped.hpp"
+#include "tools/inert/clipped.hpp"
 #include "tools/report/markdown/markdown_text.hpp"
 #include "tools/report/text/derivation_text.hpp"
 

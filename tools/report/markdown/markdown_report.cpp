@@ -3,11 +3,11 @@
 
 #include <fmt/format.h>
 
-#include "tools/report/inert/clipped.hpp"
+#include "tools/inert/clipped.hpp"
 #include "tools/report/markdown/derivation_markdown.hpp"
 #include "tools/report/markdown/markdown_text.hpp"
 #include "tools/report/markdown/submission_markdown.hpp"
-#include "tools/report/text/check_text.hpp"
+#include "tools/report/text/check_groups.hpp"
 #include "tools/report/text/implementation_text.hpp"
 #include "tools/report/text/summary_text.hpp"
 
@@ -23,12 +23,11 @@ std::string suite_table(const Results& results) {
   return table + "\n";
 }
 
-std::string not_passed(const Results& results, std::size_t room) {
+std::string what_is_not_a_pass(const Results& results, std::size_t room) {
   std::string text;
   std::size_t left_out = 0;
-  for (const CheckResult& check : results.checks) {
-    if (check.verdict == Verdict::pass) continue;
-    const std::string block = markdown_block("text", check_heading(check) + "\n" + check_details(check));
+  for (const CheckGroup& group : not_passed(results)) {
+    const std::string block = markdown_block("text", group_heading(group) + "\n" + group_details(group));
     if (left_out > 0 || text.size() + block.size() > room) {
       ++left_out;
     } else {
@@ -67,7 +66,7 @@ std::string markdown_body(const Results& results, std::size_t room) {
   const auto left = [&] { return room - std::min(room, text.size() + end.size()); };
   text += submissions_markdown(results.submissions, left());
   text += derivations_markdown(results.derivations, left());
-  return text + not_passed(results, left()) + end;
+  return text + what_is_not_a_pass(results, left()) + end;
 }
 
 std::string markdown_report(const Results& results) {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

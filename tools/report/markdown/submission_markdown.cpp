@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "tools/report/inert/clipped.hpp"
+#include "tools/inert/clipped.hpp"
 #include "tools/report/markdown/markdown_text.hpp"
 #include "tools/report/text/decimal_text.hpp"
 #include "tools/report/text/submission_text.hpp"

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "tools/report/inert/printable.hpp"
-#include "tools/report/services/fingerprint.hpp"
+#include "tools/fingerprint.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/services/test_entry.hpp"
 
 namespace gradjudge {

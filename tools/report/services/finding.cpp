@@ -4,8 +4,8 @@
 #include <map>
 #include <tuple>
 
-#include "tools/report/inert/clipped.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/clipped.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/text/check_text.hpp"
 
 namespace gradjudge {
@@ -24,7 +24,8 @@ std::vector<Finding> findings(const Results& results) {
   for (const CheckResult& check : results.checks) {
     if (check.verdict == Verdict::pass) continue;
     const Diagnosis* diagnosis = diagnosis_of(check);
-    const std::string cause = diagnosis == nullptr ? "question " + check.question : "id " + diagnosis->id;
+    std::string cause = diagnosis == nullptr ? "question " + check.question : "id " + diagnosis->id;
+    if (check.verdict == Verdict::error) cause = "reason " + check.reason;
     const auto [position, is_new] =
         positions.try_emplace({check.implementation, check.verdict, cause}, all.size());
     if (is_new) all.emplace_back();

@@ -8,7 +8,7 @@
 namespace gradjudge {
 
 /// Checks of one implementation that are not a pass for the same reason: one thing to mend. They share the
-/// diagnosis, or where there is none the question and the verdict.
+/// diagnosis, or where there is none the question and the verdict; errors share the reason.
 struct Finding {
   std::vector<const CheckResult*> checks;  ///< never empty
 };

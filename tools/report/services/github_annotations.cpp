@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "tools/report/inert/clipped.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/clipped.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/services/finding.hpp"
 #include "tools/report/services/place_to_look.hpp"
 #include "tools/report/text/check_text.hpp"
@@ -62,7 +62,7 @@ std::string name_of(const CheckResult& check) {
   return printable(clipped(check.suite + "/" + check.case_name, longest_name));
 }
 
-Annotation annotation_of(const Finding& finding) {
+Annotation annotation_of(const Finding& finding, const RunFolders& folders) {
   const CheckResult& check = *finding.checks.front();
   const Diagnosis* diagnosis = diagnosis_of(check);
   std::string title = printable(clipped(check.question, longest_name));
@@ -77,12 +77,12 @@ Annotation annotation_of(const Finding& finding) {
           (i > 1 ? ", " : " ") + name_of(*finding.checks[i]) + " " + printable(finding.checks[i]->question);
     if (others > most_cases_named) message += " …";
   }
-  return {place_to_look(check), title, message};
+  return {place_to_look(check, folders), title, message};
 }
 
-Annotation annotation_of(const DerivationResult& line) {
+Annotation annotation_of(const DerivationResult& line, const RunFolders& folders) {
   // A notebook's lines are those of a cell, not of the file.
-  const Place place = line.cell ? Place{line.place.file, 0, 0} : line.place;
+  const Place place = in_repository(line.cell ? Place{line.place.file, 0, 0} : line.place, folders);
   std::string title = line.verdict == LineVerdict::wrong ? "wrong" : "not read";
   if (!line.question.empty()) title = printable(clipped(line.question, longest_name)) + ": " + title;
   return {place, title, derivation_line_text(line)};
@@ -96,17 +96,17 @@ std::string github_annotations(const Results& results) {
   std::vector<Annotation> notices;
   for (const Finding& finding : findings(results)) {
     const bool open = finding.checks.front()->verdict == Verdict::inconclusive;
-    (open ? warnings : errors).push_back(annotation_of(finding));
+    (open ? warnings : errors).push_back(annotation_of(finding, results.folders));
   }
   // Where an error enters is worth more than what follows from it.
   for (const bool enters : {true, false}) {
     for (const DerivationResult& line : results.derivations) {
       if (line.verdict == LineVerdict::wrong && line.error_enters == enters)
-        errors.push_back(annotation_of(line));
+        errors.push_back(annotation_of(line, results.folders));
     }
   }
   for (const DerivationResult& line : results.derivations) {
-    if (line.verdict == LineVerdict::unread) notices.push_back(annotation_of(line));
+    if (line.verdict == LineVerdict::unread) notices.push_back(annotation_of(line, results.folders));
   }
   for (const MistakeResult& mistake : results.mistakes) {
     if (!mistake.applies || !mistake.caught_by.empty()) continue;

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "tools/report/inert/clipped.hpp"
+#include "tools/inert/clipped.hpp"
 #include "tools/report/markdown/markdown_report.hpp"
 #include "tools/report/markdown/markdown_text.hpp"
 #include "tools/report/services/finding.hpp"

@@ -10,7 +10,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
-#include "tools/report/inert/utf8.hpp"
+#include "tools/inert/utf8.hpp"
 #include "tools/report/services/test_entry.hpp"
 #include "tools/report/text/implementation_text.hpp"
 

@@ -6,11 +6,12 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "tools/report/inert/clipped.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/fingerprint.hpp"
+#include "tools/inert/clipped.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/services/finding.hpp"
-#include "tools/report/services/fingerprint.hpp"
 #include "tools/report/services/place_to_look.hpp"
+#include "tools/report/text/check_groups.hpp"
 
 namespace gradjudge {
 namespace {
@@ -81,33 +82,40 @@ class Log {
   std::size_t left_out_ = 0;
 };
 
-void add_check(Log& log, const CheckResult& check) {
+void add_checks(Log& log, const CheckGroup& group, const RunFolders& folders) {
+  const CheckResult& check = *group.first;
   const Diagnosis* diagnosis = diagnosis_of(check);
   const std::string rule = diagnosis == nullptr ? fmt::format("check.{}", to_string(check.verdict))
                                                 : printable(clipped(diagnosis->id, longest_name));
   const std::string about = diagnosis == nullptr
                                 ? fmt::format("A check came out as {}", to_string(check.verdict))
                                 : sentence_of(check);
-  const Place place = place_to_look(check);
+  const Place place = place_to_look(check, folders);
+  const Place of_case = in_repository(check.place, folders);
   Json more = Json::object();
-  if (place.file != check.place.file && !check.place.file.empty()) {
-    Json related = location(check.place);
+  if (place.file != of_case.file && !of_case.file.empty()) {
+    Json related = location(of_case);
     related["message"] = message("the case");
     more["relatedLocations"] = Json::array({related});
   }
-  log.add(rule, about, check.verdict == Verdict::inconclusive ? "warning" : "error", message_of(check), place,
+  const bool alone = group.checks == 1;
+  std::string text = message_of(check);
+  if (!alone)
+    text += fmt::format("\nthe same in {} more check{}", group.checks - 1, group.checks == 2 ? "" : "s");
+  log.add(rule, about, check.verdict == Verdict::inconclusive ? "warning" : "error", text, place,
           {{"gradjudgeCheck/v1",
-            fingerprint({check.implementation, check.suite, check.case_name, check.question, rule})}},
+            alone ? fingerprint({check.implementation, check.suite, check.case_name, check.question, rule})
+                  : fingerprint({check.implementation, check.reason, rule})}},
           more);
 }
 
-void add_line(Log& log, const DerivationResult& line) {
+void add_line(Log& log, const DerivationResult& line, const RunFolders& folders) {
   const bool wrong = line.verdict == LineVerdict::wrong;
   std::string text = printable(clipped(line.reason));
   if (line.mend) text += (text.empty() ? "" : ". ") + printable(clipped(line.mend->sentence));
   if (line.cell) text += fmt::format(" (cell {} of the notebook, line {})", *line.cell, line.place.line);
   // A notebook's lines are those of a cell, not of the file.
-  const Place place = line.cell ? Place{line.place.file, 0, 0} : line.place;
+  const Place place = in_repository(line.cell ? Place{line.place.file, 0, 0} : line.place, folders);
   log.add(wrong ? "derivation.wrong" : "derivation.unread",
           wrong ? "A line of a derivation does not have the value it should"
                 : "A line of a derivation could not be read",
@@ -147,11 +155,10 @@ Json invocation(const Results& results, std::size_t left_out) {
 
 std::string sarif_report(const Results& results) {
   Log log;
-  for (const CheckResult& check : results.checks) {
-    if (check.verdict != Verdict::pass) add_check(log, check);
-  }
+  for (const CheckGroup& group : not_passed(results)) add_checks(log, group, results.folders);
   for (const auto& line : results.derivations) {
-    if (line.verdict == LineVerdict::wrong || line.verdict == LineVerdict::unread) add_line(log, line);
+    if (line.verdict == LineVerdict::wrong || line.verdict == LineVerdict::unread)
+      add_line(log, line, results.folders);
   }
   for (const MistakeResult& mistake : results.mistakes) {
     if (!mistake.applies || !mistake.caught_by.empty()) continue;

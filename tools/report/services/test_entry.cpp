@@ -5,8 +5,9 @@
 
 #include <map>
 
-#include "tools/report/inert/clipped.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/clipped.hpp"
+#include "tools/inert/printable.hpp"
+#include "tools/report/services/place_to_look.hpp"
 #include "tools/report/text/check_text.hpp"
 #include "tools/report/text/decimal_text.hpp"
 #include "tools/report/text/derivation_text.hpp"
@@ -31,14 +32,19 @@ TestStatus status_of(Verdict verdict) {
   return TestStatus::error;
 }
 
-TestEntry entry_of(const CheckResult& check) {
+Place printable_place(const Place& place, const RunFolders& folders) {
+  const Place there = in_repository(place, folders);
+  return {printable(there.file), there.line, there.column};
+}
+
+TestEntry entry_of(const CheckResult& check, const RunFolders& folders) {
   TestEntry entry;
   entry.suite = line_of(check.suite);
   entry.name = line_of(check.case_name) + " " + line_of(check.question) + " " + line_of(check.implementation);
   entry.status = status_of(check.verdict);
   entry.verdict = to_string(check.verdict);
   entry.seconds = check.seconds;
-  entry.place = {printable(check.place.file), check.place.line, check.place.column};
+  entry.place = printable_place(check.place, folders);
   for (const std::string& tag : check.tags) entry.tags.push_back(line_of(tag));
   entry.parameters = {{"case", line_of(check.case_name)},
                       {"loss", line_of(check.loss)},
@@ -65,14 +71,14 @@ TestEntry entry_of(const MistakeResult& mistake) {
   return entry;
 }
 
-TestEntry entry_of(const DerivationResult& line) {
+TestEntry entry_of(const DerivationResult& line, const RunFolders& folders) {
   TestEntry entry;
   entry.suite = line_of(line.place.file);
   const std::string cell = line.cell ? fmt::format("cell {} ", *line.cell) : std::string();
   entry.name = fmt::format("{}line {} column {}", cell, line.place.line, line.place.column);
   if (!line.question.empty()) entry.name += " " + line_of(line.question);
   entry.verdict = to_string(line.verdict);
-  entry.place = {printable(line.place.file), line.place.line, line.place.column};
+  entry.place = printable_place(line.place, folders);
   entry.parameters = {{"question", line_of(line.question)}};
   if (line.verdict == LineVerdict::wrong) entry.status = TestStatus::failed;
   if (line.verdict == LineVerdict::unread) entry.status = TestStatus::skipped;
@@ -116,12 +122,12 @@ void make_names_unique(std::vector<TestEntry>& entries) {
 
 std::vector<TestEntry> test_entries(const Results& results) {
   std::vector<TestEntry> entries;
-  for (const CheckResult& check : results.checks) entries.push_back(entry_of(check));
+  for (const CheckResult& check : results.checks) entries.push_back(entry_of(check, results.folders));
   for (const MistakeResult& mistake : results.mistakes) {
     if (mistake.applies) entries.push_back(entry_of(mistake));
   }
   for (const DerivationResult& line : results.derivations) {
-    if (line.verdict != LineVerdict::not_a_claim) entries.push_back(entry_of(line));
+    if (line.verdict != LineVerdict::not_a_claim) entries.push_back(entry_of(line, results.folders));
   }
   for (const SubmissionResult& submission : results.submissions) {
     for (const QuestionResult& question : submission.questions)

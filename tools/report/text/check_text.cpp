@@ -7,8 +7,8 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "tools/report/inert/clipped.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/clipped.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/report/text/decimal_text.hpp"
 
 namespace gradjudge {

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "tools/report/inert/clipped.hpp"
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/clipped.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

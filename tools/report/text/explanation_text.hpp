@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "checks/explain.hpp"
+#include "checks/evidence/explain.hpp"
 
 namespace gradjudge {
 

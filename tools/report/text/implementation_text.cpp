@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
 
 namespace gradjudge {
 namespace {

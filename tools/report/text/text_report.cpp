@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-#include "tools/report/inert/printable.hpp"
+#include "tools/inert/printable.hpp"
+#include "tools/report/text/check_groups.hpp"
 #include "tools/report/text/check_text.hpp"
 #include "tools/report/text/derivation_text.hpp"
 #include "tools/report/text/implementation_text.hpp"
@@ -35,10 +36,28 @@ std::string colored(const std::string& line, Verdict verdict) {
   return fmt::format(style_of(verdict), "{}", word) + line.substr(word.size());
 }
 
-std::string heading(const CheckResult& check, bool name_implementation, bool color) {
-  std::string line = check_heading(check);
-  if (name_implementation) line += fmt::format("   ({})", printable(check.implementation));
-  return (color ? colored(line, check.verdict) : line) + "\n";
+/// Every check one by one, or what is not a pass, alike errors as one.
+std::vector<CheckGroup> shown_checks(const Results& results, bool verbose) {
+  if (!verbose) return not_passed(results);
+  std::vector<CheckGroup> each;
+  for (const CheckResult& check : results.checks) each.push_back({&check, 1, {check.suite}});
+  return each;
+}
+
+std::string checks_text(const Results& results, const TextStyle& style) {
+  const bool several_implementations =
+      std::any_of(results.checks.begin(), results.checks.end(), [&](const CheckResult& check) {
+        return check.implementation != results.checks.front().implementation;
+      });
+  std::string text;
+  for (const CheckGroup& group : shown_checks(results, style.verbose)) {
+    std::string line = group_heading(group);
+    if (several_implementations) line += fmt::format("   ({})", printable(group.first->implementation));
+    const std::string details = group_details(group);
+    text += (style.color ? colored(line, group.first->verdict) : line) + "\n" + details;
+    if (!details.empty()) text += "\n";
+  }
+  return text.empty() || text.ends_with("\n\n") ? text : text + "\n";
 }
 
 std::string suite_table(const Results& results) {
@@ -77,15 +96,7 @@ std::string mistakes_text(const Results& results, const TextStyle& style) {
 }  // namespace
 
 std::string text_report(const Results& results, const TextStyle& style) {
-  const bool several_implementations =
-      std::any_of(results.checks.begin(), results.checks.end(), [&](const CheckResult& check) {
-        return check.implementation != results.checks.front().implementation;
-      });
-  std::string text;
-  for (const CheckResult& check : results.checks) {
-    if (check.verdict == Verdict::pass && !style.verbose) continue;
-    text += heading(check, several_implementations, style.color) + check_details(check) + "\n";
-  }
+  std::string text = checks_text(results, style);
   if (!results.checks.empty()) text += suite_table(results) + "\n";
   if (!results.mistakes.empty()) text += mistakes_text(results, style) + "\n";
   text += derivations_text(results.derivations, style.verbose);

@@ -33,6 +33,18 @@ TEST(ReadResults, ReadsBackWhatWasWritten) {
   EXPECT_EQ(json_report(read_results(written, "results.json")), written);
 }
 
+TEST(ReadResults, ReadsBackWhereSourcesAreAndWhereTheRunTookPlace) {
+  Results results = sample_results();
+  results.checks[0].code = {"src/word2vec.py", 12, 0};
+  results.folders = {"/srv/course/a2", "/srv/course"};
+  const Results read = read_results(json_report(results), "results.json");
+  EXPECT_EQ(read.checks[0].code.file, "src/word2vec.py");
+  EXPECT_EQ(read.checks[0].code.line, 12);
+  EXPECT_EQ(read.checks[1].code.file, "");
+  EXPECT_EQ(read.folders.working, "/srv/course/a2");
+  EXPECT_EQ(read.folders.repository, "/srv/course");
+}
+
 TEST(ReadResults, ReadsNumbersBackExactly) {
   const double numbers[] = {0.1,
                             -0.0,

@@ -28,6 +28,19 @@ TEST(Finding, WithoutADiagnosisTheQuestionDecides) {
   EXPECT_EQ(findings(results).size(), 2U);
 }
 
+TEST(Finding, ErrorsForOneReasonAreOneWhateverTheQuestion) {
+  Results results;
+  CheckResult check = sample_results().checks[0];
+  check.verdict = Verdict::error;
+  check.diagnosis.clear();
+  check.reason = "there is no function";
+  results.checks = {check, check};
+  results.checks[1].question = "neg.v_c";
+  EXPECT_EQ(findings(results).size(), 1U);
+  results.checks[1].reason = "crash";
+  EXPECT_EQ(findings(results).size(), 2U);
+}
+
 TEST(Finding, FailuresComeFirstAndWhatIsInconclusiveLast) {
   std::vector<Verdict> verdicts;
   for (const Finding& finding : findings(sample_results())) verdicts.push_back(finding.checks[0]->verdict);

@@ -41,6 +41,32 @@ TEST(SarifReport, FingerprintsStayWhileLinesMove) {
   EXPECT_NE(before[0]["partialFingerprints"], run_of(moved)["results"][0]["partialFingerprints"]);
 }
 
+TEST(SarifReport, NamesTheLineOfTheFunctionAndFilesAsTheRepositoryDoes) {
+  Results results = sample_results();
+  results.checks.resize(1);
+  results.checks[0].code = {"../word2vec.py", 12, 0};
+  results.folders = {"/srv/course/a2", "/srv/course"};
+  const auto result = run_of(results)["results"][0];
+  const auto physical = result["locations"][0]["physicalLocation"];
+  EXPECT_EQ(physical["artifactLocation"]["uri"], "word2vec.py");
+  EXPECT_EQ(physical["region"]["startLine"], 12);
+  EXPECT_EQ(result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            "a2/cases/negative_sampling.yaml");
+}
+
+TEST(SarifReport, ErrorsForOneReasonAreOneFinding) {
+  Results results = sample_results();
+  const auto error = std::find_if(results.checks.begin(), results.checks.end(),
+                                  [](const CheckResult& check) { return check.verdict == Verdict::error; });
+  const CheckResult one = *error;
+  results.checks.assign(5, one);
+  results.checks[4].reason = "another";
+  const auto run = run_of(results);
+  ASSERT_EQ(run["results"].size(), 2U);
+  EXPECT_THAT(run["results"][0]["message"]["text"].get<std::string>(),
+              testing::EndsWith("\nthe same in 3 more checks"));
+}
+
 TEST(SarifReport, TextOfOthersHasNoPlaceholdersAndNoLinks) {
   Results results;
   results.derivations = {sample_results().derivations[3]};

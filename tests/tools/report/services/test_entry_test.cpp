@@ -6,7 +6,7 @@
 #include <set>
 
 #include "tests/tools/report/sample_results.hpp"
-#include "tools/report/inert/clipped.hpp"
+#include "tools/inert/clipped.hpp"
 
 namespace gradjudge {
 namespace {

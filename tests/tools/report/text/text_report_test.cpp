@@ -35,6 +35,20 @@ TEST(TextReport, HostileTextIsInert) {
   EXPECT_THAT(text, HasSubstr("it died: \\x1b[2J\\x1b]0;owned\\x07"));
 }
 
+TEST(TextReport, AlikeErrorsAreOneUnlessEachIsAskedFor) {
+  Results results;
+  CheckResult check;
+  check.suite = "softmax";
+  check.reason = "no_such_function: there is no function f";
+  results.checks = {check, check, check};
+  EXPECT_THAT(
+      text_report(results),
+      testing::StartsWith("ERROR softmax   3 checks   no_such_function: there is no function f\n\nsuite"));
+  EXPECT_THAT(
+      text_report(results, {.color = false, .verbose = true}),
+      testing::StartsWith("ERROR softmax/   \n  no_such_function: there is no function f\n\nERROR softmax/"));
+}
+
 TEST(TextReport, SaysSoIfNothingWasChecked) {
   EXPECT_THAT(text_report({}), HasSubstr("0 checks: 0 pass, 0 fail, 0 inconclusive, 0 error"));
 }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "checks/judge/compare.hpp"
+
+#include <fmt/format.h>
+
+#include "checks/decimal.hpp"
+#include "checks/entry_name.hpp"
+#include "checks/evidence/judged_entry.hpp"
+#include "checks/shape.hpp"
+
+namespace gradjudge {
+namespace {
+
+/// Failures before doubts before passes, and the larger share of the allowed within each.
+bool worse(const JudgedEntry& a, const JudgedEntry& b) {
+  const auto rank = [](Verdict v) { return v == Verdict::fail ? 2 : v == Verdict::inconclusive ? 1 : 0; };
+  if (a.verdict != b.verdict) return rank(a.verdict) > rank(b.verdict);
+  return a.difference * b.allowed > b.difference * a.allowed;
+}
+
+WorstEntry describe(const JudgedEntry& entry, const Budget& budget, std::string_view block,
+                    std::size_t axes) {
+  WorstEntry worst;
+  worst.index = position(axes, entry.row, entry.column);
+  worst.yours = entry.yours;
+  worst.truth = to_decimal(entry.truth, 40);
+  worst.bound = bound_to_decimal(entry.truth.error);
+  worst.difference = static_cast<double>(entry.difference);
+  worst.rounding = budget.rounding_at(block, entry.row, entry.column);
+  worst.slack = budget.slack;
+  worst.allowance = budget.declared_at(block, entry.row, entry.column, entry.truth);
+  return worst;
+}
+
+}  // namespace
+
+BlockResult compare(const Truth& truth, const Budget& budget, const Answer& answer, std::string_view block,
+                    const std::vector<Index>& rows) {
+  const Block<Bounded<Real>>& expected = truth.at(block);
+  BlockResult result;
+  result.block = std::string(block);
+  result.verdict = Verdict::fail;
+  const AnswerBlock* returned = answer.find(block);
+  if (returned == nullptr) {
+    result.shape_note = "not returned";
+    return result;
+  }
+  const ShapeMatch shape = match_shape(returned->shape, expected.shape);
+  result.shape_note = shape.note;
+  if (!shape.readable) return result;
+  const Index entries = expected.rows() * expected.columns();
+  if (static_cast<Index>(returned->numbers.size()) != entries) {
+    result.shape_note =
+        fmt::format("{} numbers were returned for {} entries", returned->numbers.size(), entries);
+    return result;
+  }
+
+  std::optional<JudgedEntry> worst;
+  for (const Index row : rows) {
+    for (Index column = 0; column < expected.columns(); ++column) {
+      const auto entry = judge_entry(expected, budget, *returned, row, column);
+      if (entry && (!worst || worse(*entry, *worst))) worst = entry;
+    }
+  }
+  if (!worst) {
+    result.verdict = Verdict::inconclusive;
+    return result;
+  }
+  result.verdict = worst->verdict;
+  result.worst = describe(*worst, budget, block, expected.shape.size());
+  return result;
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "checks/judge/explain_failures.hpp"
+
+#include <tbb/parallel_for_each.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "checks/diagnosis/diagnose.hpp"
+#include "checks/evidence/error_curve.hpp"
+#include "checks/shrink/counterexample.hpp"
+
+namespace gradjudge {
+namespace {
+
+/// What one implementation answered to all cases of one loss.
+struct Group {
+  const Implementation* implementation = nullptr;
+  std::vector<ObservedCase> observed;
+  /// The checks that failed, with their case.
+  std::vector<std::pair<const Case*, CheckResult*>> failures;
+};
+
+bool concerns(const Diagnosis& diagnosis, const CheckResult& check) {
+  if (diagnosis.blocks.empty()) return true;
+  return std::any_of(check.blocks.begin(), check.blocks.end(), [&](const BlockResult& block) {
+    return std::find(diagnosis.blocks.begin(), diagnosis.blocks.end(), block.block) != diagnosis.blocks.end();
+  });
+}
+
+/// How the worst entry is known, if it is one of a gradient.
+std::optional<ErrorCurve> curve_of_worst(const Case& a_case, const BlockResult& block,
+                                         const CheckOptions& options) {
+  if (!block.worst || block.worst->index.empty() || block.block == "value") return std::nullopt;
+  const std::vector<Index>& index = block.worst->index;
+  return error_curve(explain(a_case, {block.block, index[0], index.size() > 1 ? index[1] : 0}, options));
+}
+
+void explain_group(Group& group, const CheckOptions& options) {
+  const std::vector<Diagnosis> found = diagnose(group.observed);
+  std::set<std::string> shown;
+  for (auto& [a_case, check] : group.failures) {
+    for (const auto& diagnosis : found) {
+      if (concerns(diagnosis, *check)) check->diagnosis.push_back(diagnosis);
+    }
+    if (check->diagnosis.empty() || options.counterexample.evaluations == 0) continue;
+    const std::string& id = check->diagnosis.front().id;
+    if (!shown.insert(id).second) continue;
+    Counterexample example = smallest_counterexample(*a_case, problem_of(*a_case), *group.implementation,
+                                                     check->blocks.front().block, id, options);
+    check->counterexample = std::move(example.text);
+    check->calculation = std::move(example.calculation);
+    check->curve = curve_of_worst(*a_case, check->blocks.front(), options);
+  }
+}
+
+}  // namespace
+
+void explain_failures(std::span<CaseOutcome> outcomes, std::span<const Implementation> implementations,
+                      const CheckOptions& options) {
+  std::map<std::pair<std::string, std::string>, Group> groups;
+  for (auto& outcome : outcomes) {
+    for (auto& answered : outcome.answered) {
+      const std::string& name = implementations[answered.implementation].name;
+      Group& group = groups[{name, outcome.loss}];
+      group.implementation = &implementations[answered.implementation];
+      if (answered.observed) group.observed.push_back(std::move(*answered.observed));
+    }
+    for (auto& check : outcome.checks) {
+      if (check.verdict == Verdict::fail)
+        groups[{check.implementation, outcome.loss}].failures.emplace_back(outcome.a_case, &check);
+    }
+  }
+  tbb::parallel_for_each(groups, [&](auto& group) {
+    if (!group.second.failures.empty()) explain_group(group.second, options);
+  });
+}
+
+}  // namespace gradjudge

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+#include "checks/judge/judge_case.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "cases/question.hpp"
+#include "checks/budget/declared_budget.hpp"
+#include "checks/entry_name.hpp"
+#include "checks/evidence/block_entries.hpp"
+#include "checks/judge/compare.hpp"
+#include "checks/judge/reference_check.hpp"
+
+namespace gradjudge {
+namespace {
+
+std::string reason_of(const BlockResult& block) {
+  if (!block.worst)
+    return block.block + ": " + (block.shape_note.empty() ? "no entry can be judged" : block.shape_note);
+  const WorstEntry& worst = *block.worst;
+  const std::string entry = entry_name(block.block, worst.index);
+  const double allowed = worst.slack * worst.rounding + worst.allowance;
+  if (block.verdict == Verdict::fail) {
+    if (!std::isfinite(worst.yours)) return fmt::format("{} is {}, truth is finite", entry, worst.yours);
+    return fmt::format("{} is off by {:.2g}, allowed {:.2g}", entry, worst.difference, allowed);
+  }
+  if (block.verdict == Verdict::inconclusive) {
+    return fmt::format(
+        "{}: the difference {:.2g} is too near to the allowed {:.2g} to tell, truth is known to ± {}", entry,
+        worst.difference, allowed, worst.bound);
+  }
+  return block.shape_note.empty() ? "" : block.block + ": " + block.shape_note;
+}
+
+void spend_more_bits(Trial& trial) {
+  trial.precision = more_bits(trial.precision);
+  trial.truth = truth_of(trial.problem, trial.options.path, trial.precision);
+}
+
+CheckResult blank_result(const Trial& trial, const Implementation& implementation,
+                         const std::string& question) {
+  CheckResult result;
+  result.suite = trial.suite->name;
+  result.case_name = trial.a_case->name;
+  result.place = trial.a_case->place;
+  result.loss = std::string(loss_id(trial.problem));
+  result.question = question;
+  result.tags = trial.a_case->tags;
+  result.implementation = implementation.name;
+  return result;
+}
+
+}  // namespace
+
+CheckResult judge_answer(Trial& trial, const Implementation& implementation, const Budget& budget,
+                         const Answer& answer, const std::string& id) {
+  CheckResult result = blank_result(trial, implementation, id);
+  result.code = answer.code;
+  if (!answer.error.empty()) {
+    result.reason = answer.error;
+    return result;
+  }
+  const Question& question = *find_question(id);
+  const std::vector<Index> rows = judged_rows(question, trial.problem);
+  BlockResult block = compare(trial.truth, budget, answer, question.block, rows);
+  while (block.verdict == Verdict::inconclusive && block.worst &&
+         more_bits(trial.precision) != trial.precision) {
+    spend_more_bits(trial);
+    block = compare(trial.truth, budget, answer, question.block, rows);
+  }
+  if (block.verdict != Verdict::pass && block.worst)
+    block.entries = block_entries(trial.truth, budget, answer, question.block, rows);
+  result.verdict = block.verdict;
+  result.reason = reason_of(block);
+  result.notes = answer.notes;
+  result.blocks = {std::move(block)};
+  return result;
+}
+
+Trial open_trial(const Suite& suite, const Case& a_case, const CheckOptions& options) {
+  Trial trial{&suite, &a_case, options, problem_of(a_case), options.precision, {}};
+  trial.truth = truth_of(trial.problem, options.path, options.precision);
+  // A budget holds without slack: a run that asks for less than all of it blames no reference.
+  const double slack = std::max(options.slack, 1.0);
+  if (const auto disagreement = reference_disagreement(trial.problem, trial.truth, slack)) {
+    throw ReferenceError(fmt::format("{}:{}:{}: case {}: {}; nothing was judged by it", a_case.place.file,
+                                     a_case.place.line, a_case.place.column, a_case.name, *disagreement));
+  }
+  return trial;
+}
+
+namespace {
+
+/// The budget depends on the implementation only by its arithmetic and what it declares.
+const Budget& budget_for(Trial& trial, const Implementation& implementation) {
+  const bool declares_nothing = implementation.allowances.empty() && !implementation.step;
+  const bool as_before =
+      trial.budget && declares_nothing && trial.budget_arithmetic == implementation.arithmetic;
+  if (!as_before) {
+    trial.budget = declared_budget(*trial.a_case, trial.problem, implementation, trial.options.slack);
+    trial.budget_arithmetic = implementation.arithmetic;
+    if (!declares_nothing) trial.budget_arithmetic.reset();
+  }
+  return *trial.budget;
+}
+
+bool leaves_out(const Answer& answer, std::string_view block) {
+  const auto& names = answer.left_out;
+  return answer.find(block) == nullptr && std::find(names.begin(), names.end(), block) != names.end();
+}
+
+LeftOut left_out(const Trial& trial, const Implementation& implementation, const std::string& question,
+                 const std::string& reason) {
+  return {trial.suite->name, trial.a_case->name,  std::string(loss_id(trial.problem)),
+          question,          implementation.name, reason};
+}
+
+bool small_enough(const Truth& truth) {
+  Index entries = 0;
+  for (const auto& block : truth.blocks) entries += block.rows() * block.columns();
+  return entries <= largest_diagnosed;
+}
+
+std::optional<ObservedCase> observation(const Trial& trial, const Implementation& implementation,
+                                        const Budget& budget, const Answer& answer) {
+  if (!answer.error.empty() || !small_enough(trial.truth)) return std::nullopt;
+  ObservedCase observed = observe(trial.suite->name + "/" + trial.a_case->name, trial.problem, trial.truth,
+                                  budget, implementation.arithmetic, answer);
+  observed.step = implementation.step;
+  const bool wrong =
+      std::any_of(observed.blocks.begin(), observed.blocks.end(), [](const auto& b) { return b.wrong; });
+  if (wrong) observed.differs_on_second_call = !same_answer(answer, implementation.answer(trial.problem));
+  return observed;
+}
+
+}  // namespace
+
+CaseOutcome examine_case(const Suite& suite, const Case& a_case,
+                         std::span<const Implementation> implementations, const CheckOptions& options) {
+  using Clock = std::chrono::steady_clock;
+  Trial trial = open_trial(suite, a_case, options);
+  CaseOutcome outcome{&a_case, std::string(loss_id(trial.problem)), {}, {}, {}, {}};
+  for (std::size_t i = 0; i < implementations.size(); ++i) {
+    auto start = Clock::now();
+    const Implementation& implementation = implementations[i];
+    const Budget& budget = budget_for(trial, implementation);
+    const Answer answer = implementation.answer(trial.problem);
+    if (answer.not_implemented) {
+      outcome.left_out.push_back(left_out(trial, implementation, "", answer.error));
+      continue;
+    }
+    for (const auto& question : a_case.questions) {
+      const std::string_view block = find_question(question)->block;
+      if (leaves_out(answer, block)) {
+        outcome.left_out.push_back(
+            left_out(trial, implementation, question, fmt::format("it does not compute {}", block)));
+        continue;
+      }
+      outcome.checks.push_back(judge_answer(trial, implementation, budget, answer, question));
+      // The first question's time holds the answer's.
+      const auto end = Clock::now();
+      outcome.checks.back().seconds = std::chrono::duration<double>(end - start).count();
+      start = end;
+    }
+    if (options.diagnose) outcome.answered.push_back({i, observation(trial, implementation, budget, answer)});
+  }
+  outcome.truth = std::move(trial.truth);
+  return outcome;
+}
+
+std::vector<CheckResult> judge_case(const Suite& suite, const Case& a_case,
+                                    std::span<const Implementation> implementations,
+                                    const CheckOptions& options) {
+  return examine_case(suite, a_case, implementations, options).checks;
+}
+
+}  // namespace gradjudge

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: MIT
-#include "tools/application.hpp"
-
-int main(int argc, char** argv) {
-  return gradjudge::run_application(argc, argv);
-}
