@@ -127,7 +127,7 @@ void keep_only(int socket) {
 
 }  // namespace
 
-ReaderProcess::ReaderProcess(Read read, const ReadingLimits& limits) : limits_(limits) {
+ReaderProcess::ReaderProcess(const Read& read, const ReadingLimits& limits) : limits_(limits) {
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) sandbox_failure("socketpair");
   socket_ = FileDescriptor(ends[0]);

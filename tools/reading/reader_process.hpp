@@ -31,7 +31,7 @@ class ReaderProcess {
 
   /// Forks the process that forks the readers. To be made before threads are: a fork copies only the thread
   /// that calls it. Throws SandboxFailure.
-  ReaderProcess(Read read, const ReadingLimits& limits);
+  ReaderProcess(const Read& read, const ReadingLimits& limits);
   ~ReaderProcess();
   ReaderProcess(const ReaderProcess&) = delete;
   ReaderProcess& operator=(const ReaderProcess&) = delete;

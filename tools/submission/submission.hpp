@@ -18,7 +18,7 @@ struct HandedIn {
   std::vector<std::string> notes;  ///< what was not read as it was handed in; printable
 };
 
-/// What one submitter handed in, ready to be run.
+/// What one submitter handed in, ready to be run. All of it travels between processes (see HandInReader).
 struct Submission {
   std::string name;                  ///< who handed it in, or the SPEC
   std::string main;                  ///< name of the file that holds the code; empty if there is none
