@@ -110,7 +110,8 @@ std::optional<Expression> parse_expression(std::string_view latex, const Names& 
   return parse_all(normalize(tokenize(latex)), names, latex.size(), {}, problems);
 }
 
-std::optional<LeftSide> parse_left_side(std::string_view latex, Names& names, FormulaProblems& problems) {
+std::optional<LeftSide> parse_left_side(std::string_view latex, const std::string& name, Names& names,
+                                        FormulaProblems& problems) {
   const Tokens tokens = normalize(tokenize(latex));
   const std::size_t equals = equals_sign(tokens);
   if (equals == tokens.size() || equals == 0) {
@@ -118,14 +119,26 @@ std::optional<LeftSide> parse_left_side(std::string_view latex, Names& names, Fo
         {0, latex.size(), "this defines nothing", "NAME = …, such as p_{ic} = …", "add a left side and ="});
     return std::nullopt;
   }
-  SplitLeftSide split = split_left_side(latex, tokens, equals, names);
-  LeftSide left{plain_name(normalize(tokenize(split.symbol))), std::move(split.indices), tokens[equals].end};
+  SplitLeftSide split;
+  if (name.empty()) split = split_left_side(latex, tokens, equals, names);
+  LeftSide left{name, std::move(split.indices), tokens[equals].end};
+  if (name.empty()) left.name = plain_name(normalize(tokenize(split.symbol)));
   if (names.contains(left.name)) {
     problems.push_back({0, tokens[equals].begin, left.name + " is defined again", "a name of its own",
-                        "give one of the two another name"});
+                        "give one of the two another name, or say it: {name: next_c, define: …}"});
     return std::nullopt;
   }
   names.add(left.name, split.symbol);
+  if (name.empty()) return left;
+  const auto found = names.find(tokens, 0);
+  if (!found || found->name != name) {
+    problems.push_back(
+        {0, tokens[equals].begin, "the left side is not " + name, name, "write the name before the ="});
+    return std::nullopt;
+  }
+  for (std::size_t i = found->end; i < equals; ++i) {
+    if (tokens[i].kind == Token::Kind::letter) left.indices.push_back(tokens[i].text);
+  }
   return left;
 }
 

@@ -25,8 +25,10 @@ struct LeftSide {
 };
 
 /// Reads a left side and makes its name known. A letter of its subscript is an index unless it is a name: u_o
-/// is one vector where o is declared, h_t is a value for each t.
-std::optional<LeftSide> parse_left_side(std::string_view latex, Names& names, FormulaProblems& problems);
+/// is one vector where o is declared, h_t is a value for each t. `name` is the name if it is given; empty:
+/// what the left side spells.
+std::optional<LeftSide> parse_left_side(std::string_view latex, const std::string& name, Names& names,
+                                        FormulaProblems& problems);
 
 /// Reads what stands behind the =.
 std::optional<Expression> parse_right_side(std::string_view latex, const LeftSide& left, const Names& names,

@@ -194,9 +194,9 @@ Expression Parser::superscript(Expression base) {
 
 bool Parser::is_word(std::string_view word, std::size_t at) const {
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (at + i >= tokens_.size() || tokens_[at + i].kind != Token::Kind::letter ||
-        tokens_[at + i].text[0] != word[i])
-      return false;
+    const bool sign = at + i >= tokens_.size() || (tokens_[at + i].kind != Token::Kind::letter &&
+                                                   tokens_[at + i].kind != Token::Kind::digit);
+    if (sign || tokens_[at + i].text[0] != word[i]) return false;
     if (i > 0 && tokens_[at + i].begin != tokens_[at + i - 1].end) return false;
   }
   return true;

@@ -31,7 +31,7 @@ Expression Parser::index(std::string name) {
   return make(Kind::index, begin, {}, std::move(name));
 }
 
-/// The indices behind an array; its `_` is next, or the comma within its braces.
+/// The indices behind an array; its `_` is next, or what follows the comma within its braces.
 Expression Parser::subscripted(Expression base, bool opened) {
   std::vector<Expression> children;
   const std::size_t begin = base.begin;
@@ -49,8 +49,6 @@ std::vector<Expression> Parser::subscript_list(bool opened) {
       list.push_back(argument());
       return list;
     }
-  } else {
-    expect_symbol(',', "in a subscript");
   }
   while (!is_symbol('}')) {
     if (done()) stop("a subscript is not closed", "}", "close it");

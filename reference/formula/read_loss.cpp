@@ -140,7 +140,7 @@ class Reader {
       wanted.push_back({&text_.outputs[i], Part::output, i});
     for (auto& one : wanted) {
       FormulaProblems found;
-      one.left = parse_left_side(one.text->latex, names_, found);
+      one.left = parse_left_side(one.text->latex, one.text->name, names_, found);
       keep(std::move(found), one.part, one.index);
     }
     for (auto& [text, part, index, left] : wanted) {

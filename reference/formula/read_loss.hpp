@@ -22,10 +22,12 @@ struct VariableText {
   Range range{};
 };
 
-/// A formula, and the shape that it is said to have; none: it follows from the formula.
+/// A formula; the shape that it is said to have, none: it follows from the formula; and the name that it
+/// defines, where its left side alone would not tell (next_c: c is no index).
 struct FormulaText {
   std::string latex;
   std::vector<std::string> shape{};
+  std::string name{};
 };
 
 /// A loss as it is written down: `loss` of a loss, `outputs` (Y = …) of a layer.

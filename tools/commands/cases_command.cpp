@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -20,6 +21,7 @@
 #include "cases/write_suite.hpp"
 #include "reference/loss_names.hpp"
 #include "tools/bad_input.hpp"
+#include "tools/commands/lint_losses.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {
@@ -55,8 +57,7 @@ void lint_assignment(const std::filesystem::path& path) {
   note_cases_that_no_question_judges(assignment);
 }
 
-void lint(std::vector<std::filesystem::path> paths) {
-  if (paths.empty()) paths.push_back(shipped_cases());
+void lint_suites(const std::vector<std::filesystem::path>& paths) {
   const std::vector<Suite> suites = load_suites(paths);
   std::size_t cases = 0;
   std::size_t questions = 0;
@@ -67,6 +68,16 @@ void lint(std::vector<std::filesystem::path> paths) {
   fmt::print("no problem in {} suite{}: {} case{}, {} question{}\n", suites.size(),
              suites.size() == 1 ? "" : "s", cases, cases == 1 ? "" : "s", questions,
              questions == 1 ? "" : "s");
+}
+
+void lint(std::vector<std::filesystem::path> paths) {
+  if (paths.empty()) paths.push_back(shipped_cases());
+  const std::vector<std::filesystem::path> with_a_loss = suites_with_a_loss(paths);
+  std::erase_if(paths, [&](const auto& path) {
+    return std::find(with_a_loss.begin(), with_a_loss.end(), path) != with_a_loss.end();
+  });
+  if (!paths.empty()) lint_suites(paths);
+  for (const auto& path : with_a_loss) lint_loss(path);
 }
 
 struct NewSuite {

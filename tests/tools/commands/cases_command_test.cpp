@@ -70,6 +70,22 @@ TEST_F(CasesCommand, LintsTheSuitesThatTheEnvironmentNames) {
   EXPECT_EQ(run("lint").out, "no problem in 1 suite: 1 case, 2 questions\n");
 }
 
+TEST_F(CasesCommand, LintsALossThatASuiteDefines) {
+  write("ridge.yaml",
+        "suite: ridge\nloss:\n  name: ridge\n  inputs: {w: {shape: [D]}}\n  data: {t: {shape: [D]}}\n"
+        "  loss: '\\frac12 \\lVert w - t \\rVert^2'\ncases:\n  - {name: drawn, sizes: {D: 3}, random: {seed: "
+        "1}}\n");
+  const Outcome right = run("lint ridge.yaml");
+  EXPECT_EQ(right.out,
+            "no problem in ridge.yaml: the loss ridge, 1 case, 3 coordinates, of which both proofs meet\n");
+  write(
+      "wrong.yaml",
+      "suite: wrong\nloss:\n  name: wrong\n  inputs: {w: {shape: [D]}}\n  loss: w + q\ncases: [{name: a}]\n");
+  const Outcome wrong = run("lint wrong.yaml");
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.err, StartsWith("wrong.yaml:5:13: 'q' is no name and no index that is bound here"));
+}
+
 TEST_F(CasesCommand, LintsEveryProblemOfEveryFile) {
   write("a.yaml", "suite: a\ncases: [{name: a, loss: sigmoid, x: [1, one], tag: [large]}]\n");
   write("b.yaml", "suite: b\n");
