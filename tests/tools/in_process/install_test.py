@@ -67,14 +67,14 @@ class Installation(unittest.TestCase):
         return subprocess.run([str(part) for part in command], capture_output=True, text=True, cwd=self.folder,
                               env={**clean, **environment})  # fmt: skip
 
-    def without_sources(self, *arguments):
+    def without_sources(self, *arguments, prefix=None):
         """The installed command, run where neither the sources nor the build can be reached."""
         if subprocess.run([*UNSHARE, "sh", "-c", WITHOUT_SOURCES, HOUSE, "true"], capture_output=True).returncode != 0:
             self.skipTest("nothing can be mounted here")
         hidden = [*UNSHARE, "sh", "-c", WITHOUT_SOURCES, HOUSE]
         self.assertFalse(BUILD.resolve().is_relative_to(HOUSE) and
                          self.run_in_folder(*hidden, "test", "-e", BUILD).returncode == 0)  # fmt: skip
-        run = self.run_in_folder(*hidden, self.prefix / "bin/gradjudge", *arguments)
+        run = self.run_in_folder(*hidden, (prefix or self.prefix) / "bin/gradjudge", *arguments)
         self.assertNotIn(str(HOUSE), run.stdout + run.stderr)
         return run
 
@@ -114,9 +114,16 @@ class Installation(unittest.TestCase):
                 self.assertTrue(any(name.endswith(part) for name in names), part)
 
     def test_the_command_attacks_itself(self):
-        doctor = self.without_sources("doctor")
+        # The whole corpus takes minutes where a machine is busy: two of its attacks show that it is found.
+        few = shutil.copytree(self.prefix, self.folder / "few")
+        for attack in (few / "share/gradjudge/attacks").iterdir():
+            if attack.is_dir():
+                shutil.rmtree(attack)
+            elif attack.name not in {"solution.py", "abort.py", "exit_at_once.py"}:
+                attack.unlink()
+        doctor = self.without_sources("doctor", prefix=few)
         self.assertNotIn("cannot be read", doctor.stderr)
-        self.assertRegex(doctor.stdout, "attacks withstood: [1-9]|submitted code is not run here")
+        self.assertRegex(doctor.stdout, "attacks withstood: 2 of 2|submitted code is not run here")
 
     def test_what_ships_is_all_there(self):
         """Whatever a command may read of the tree is in the installation, byte for byte."""
