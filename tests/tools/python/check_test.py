@@ -151,7 +151,7 @@ class Check(unittest.TestCase):
 
         self.assertFalse(one(none, allow_empty=True).passed)
         with self.assertRaisesRegex(gradjudge.CheckFailed, "nothing was checked"):
-            one(none).raise_for_failure()
+            one(none, allow_empty=True).raise_for_failure()
 
     def test_a_suite_of_the_users(self):
         with tempfile.TemporaryDirectory() as folder:
