@@ -28,6 +28,7 @@ namespace fs = std::filesystem;
 constexpr std::int64_t most_unpacked = std::int64_t{512} << 20;
 /// A virtual environment has tens of thousands.
 constexpr std::size_t most_entries = 100000;
+constexpr std::size_t most_notes = 10;
 /// A browser may compress once more what was compressed; nobody does so again.
 constexpr int most_compressions = 2;
 
@@ -120,10 +121,10 @@ Reader opened(const FileDescriptor& file, const fs::path& path) {
   return reader;
 }
 
-std::string name_of(archive_entry* entry, const fs::path& path) {
+/// Empty if it cannot be read.
+std::string name_of(archive_entry* entry) {
   const char* stored = archive_entry_pathname(entry);
-  if (stored == nullptr) refuse(path, "the name of an entry cannot be read: it is no UTF-8 though marked so");
-  return fs::path(entry_name(stored)).lexically_normal().generic_string();
+  return stored == nullptr ? "" : fs::path(entry_name(stored)).lexically_normal().generic_string();
 }
 
 /// Calls visit(entry, name, unpacking) for each entry, until it says that it has all it wants.
@@ -140,19 +141,22 @@ void for_each_entry(const fs::path& path, Visit visit) {
     if (status < ARCHIVE_WARN) cannot_be_read(reader.get(), path);
     if (entries == most_entries) refuse(path, fmt::format("it has more than {} entries", most_entries));
     unpacking.check();
-    if (!visit(entry, name_of(entry, path), unpacking)) break;
+    if (!visit(entry, name_of(entry), unpacking)) break;
   }
 }
 
-/// All regular files; none is kept.
-std::vector<ListedFile> list_archive(const fs::path& path) {
+/// All regular files and links; none is kept.
+std::vector<ListedFile> list_archive(const fs::path& path, std::vector<std::string>& notes) {
   std::vector<ListedFile> listed;
+  std::size_t nameless = 0;
   for_each_entry(path, [&](archive_entry* entry, const std::string& name, Unpacking& unpacking) {
     if (leads_outside(name))
       refuse(path, fmt::format("entry {} leads outside of the archive", printable(name)));
     const bool is_link =
         archive_entry_hardlink(entry) != nullptr || archive_entry_filetype(entry) == AE_IFLNK;
-    if (is_link)
+    if (name.empty())
+      ++nameless;
+    else if (is_link)
       listed.push_back({name, 0, true});
     else if (archive_entry_filetype(entry) == AE_IFREG)
       listed.push_back(
@@ -160,6 +164,9 @@ std::vector<ListedFile> list_archive(const fs::path& path) {
     unpacking.entry(printable(name), false, 0);
     return true;
   });
+  if (nameless > 0)
+    notes.push_back(
+        fmt::format("left out: {} of its entries, marked as named in UTF-8 and not so", nameless));
   return listed;
 }
 
@@ -176,11 +183,18 @@ bool is_archive(const fs::path& path) {
 }
 
 HandedIn read_archive(const fs::path& path, RoomLeft& room) {
-  const std::vector<ListedFile> listed = list_archive(path);
+  std::vector<std::string> notes;
+  const std::vector<ListedFile> listed = list_archive(path, notes);
   Selection selection = select_files(listed, room);
   std::map<std::string, std::uintmax_t> sizes;
-  for (const auto& file : listed) sizes[file.name] = file.bytes;
   HandedIn read{{}, std::move(selection.notes)};
+  read.notes.insert(read.notes.end(), notes.begin(), notes.end());
+  for (const auto& file : listed) {
+    sizes[file.name] = std::max(sizes[file.name], file.bytes);  // there may be two of one name
+    const bool hidden = fs::path(file.name).filename().string().starts_with(".");
+    if (is_archive(file.name) && !hidden && read.notes.size() < most_notes)
+      read.notes.push_back(fmt::format("left out: {} (an archive inside of one)", printable(file.name)));
+  }
   if (selection.names.empty()) return read;
   for_each_entry(path, [&](archive_entry* entry, const std::string& name, Unpacking& unpacking) {
     const bool wanted = archive_entry_filetype(entry) == AE_IFREG && selection.names.erase(name) > 0;

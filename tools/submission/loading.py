@@ -21,6 +21,7 @@ ANNOTATIONS = __future__.annotations.compiler_flag
 RELATIVE_IMPORT = re.compile(rb"\bfrom\s*\.")
 STATEMENT_SECONDS = 2
 DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+CHOICES = (ast.If, ast.Try, ast.With)
 
 
 class Output(io.TextIOBase):
@@ -130,7 +131,7 @@ class Submission:
         for part in parts:
             tree = WithoutPackages().visit(part.tree) if relative else part.tree
             for statement in tree.body:
-                if not self.definitions_only or isinstance(statement, DEFINITIONS):
+                if not self.definitions_only or only_defines(statement):
                     self.run(module, part, statement)
         if module is self.module:
             definitions = [s for part in parts for s in part.tree.body if isinstance(s, (ast.FunctionDef, ast.ClassDef))]
@@ -188,6 +189,16 @@ class Submission:
                     f"{part.label} line {statement.lineno}: an inert stand-in for {alias.name}, {describe(error)}"
                 )
                 vars(module)[alias.asname or alias.name] = Inert(alias.name)
+
+
+def only_defines(statement):
+    """Whether it does nothing besides setting names, whatever it chooses between."""
+    if not isinstance(statement, CHOICES):
+        return isinstance(statement, (*DEFINITIONS, ast.Pass, ast.Raise))
+    inner = [child for child in ast.iter_child_nodes(statement) if isinstance(child, ast.stmt)]
+    for handler in getattr(statement, "handlers", []):
+        inner += handler.body
+    return all(only_defines(child) for child in inner)
 
 
 def run_plainly(module, part, statement):

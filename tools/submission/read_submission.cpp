@@ -50,7 +50,7 @@ SubmittedFile as_graded(std::string name, std::string bytes, std::vector<std::st
   }
   if (is_python(name)) {
     std::string stem = name.substr(0, name.rfind('.'));
-    if (stem.size() > 0 && ending(stem) == ending(name)) stem = stem.substr(0, stem.rfind('.'));
+    if (!stem.empty() && ending(stem) == ending(name)) stem = stem.substr(0, stem.rfind('.'));
     name = stem + ending(name);
   }
   return {std::move(name), std::move(bytes)};

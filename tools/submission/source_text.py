@@ -50,7 +50,8 @@ def decode(data):
             break
         except (UnicodeDecodeError, LookupError):
             continue
-    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    # Old editors of DOS end a file with Ctrl+Z.
+    return text.lstrip("\ufeff").rstrip("\x1a").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def future_flags(tree):

@@ -88,13 +88,17 @@ TEST(Archive, WhatMacOsAddsIsPassedOver) {
   EXPECT_THAT(read.notes, IsEmpty());
 }
 
+TEST(Archive, AnArchiveInsideIsSaid) {
+  const HandedIn read = unpack(zip({"hw/inner.zip", "__MACOSX/._inner.zip"}, 0));
+  EXPECT_THAT(read.files, IsEmpty());
+  EXPECT_THAT(read.notes, ElementsAre("left out: hw/inner.zip (an archive inside of one)"));
+}
+
 TEST(Archive, ANameThatIsNotWhatItIsMarkedAsIsSaid) {
-  try {
-    const auto names = names_read(zip({"\xFF\xFE/word2vec.py"}, marked_as_utf8));
-    EXPECT_EQ(names.size(), 1U);
-  } catch (const std::exception& refused) {
-    EXPECT_THAT(refused.what(), testing::HasSubstr("name of an entry cannot be read"));
-  }
+  const HandedIn read = unpack(zip({"\xFF\xFE/word2vec.py", "hw/word2vec.py"}, marked_as_utf8));
+  ASSERT_EQ(read.files.size(), 1U);
+  EXPECT_EQ(read.files[0].name, "hw/word2vec.py");
+  EXPECT_THAT(read.notes, ElementsAre("left out: 1 of its entries, marked as named in UTF-8 and not so"));
 }
 
 }  // namespace

@@ -164,6 +164,14 @@ TEST(Loading, ANameWhoseValueNeverComesIsLeftOut) {
                       "word2vec.py line 5 fails when the file is run, TooLong: more than 2 s", 5);
 }
 
+TEST(Loading, OfAFileThatNeverEndsWhatItChoosesToDefineIsThere) {
+  expect_half_at_zero(submission("try:\n    import nowhere\nexcept ImportError:\n    nowhere = None\n"
+                                 "if nowhere is None:\n    ONE = 1\nelse:\n    ONE = 2\n"
+                                 "import time\nwhile True:\n    time.sleep(1)\n"
+                                 "def sigmoid(x):\n    return ONE / (1 + 2.718281828459045 ** -x)\n"),
+                      "only its definitions were run", 5);
+}
+
 TEST(Loading, ACellThatIsNotPythonOrFailsCostsThatCellAlone) {
   const std::string notebook = R"NOTEBOOK({"cells": [
     {"cell_type": "code", "source": "%%bash\nls"},

@@ -26,6 +26,9 @@ class SourceTextTest(unittest.TestCase):
         self.assertEqual(decode(b"# coding: utf-8\n" + TEXT.encode("latin-1")), "# coding: utf-8\n" + TEXT)
         self.assertEqual(decode(b"# coding: utf8mb4\n" + TEXT.encode()), "# coding: utf8mb4\n" + TEXT)
 
+    def test_the_end_of_a_file_of_dos(self):
+        self.assertEqual(decode(TEXT.encode() + b"\x1a"), TEXT)
+
     def test_line_ends(self):
         for end in ("\r", "\r\n"):
             self.assertEqual(decode(TEXT.replace("\n", end).encode()), TEXT)
