@@ -9,6 +9,7 @@
 #include "cases/case.hpp"
 #include "reference/linear_algebra.hpp"
 #include "reference/real.hpp"
+#include "reference/written_decimal.hpp"
 
 namespace gradjudge {
 
@@ -50,7 +51,13 @@ class RandomNumbers {
     return drawn;
   }
 
-  Real number() { return Real(normal_ ? normal_units() : uniform_units(units_)) / denominator_; }
+  Real number() {
+    const Real units(normal_ ? normal_units() : uniform_units(units_));
+    Real quotient;
+    const int ternary = mpfr_div(quotient.backend().data(), units.backend().data(),
+                                 denominator_.backend().data(), MPFR_RNDZ);
+    return rounded_to_odd(quotient, ternary);
+  }
 
   Real number_but_zero() {
     while (true) {

@@ -7,15 +7,39 @@
 #include <cmath>
 
 namespace gradjudge {
+namespace {
 
-std::string to_decimal(const Bounded<Real>& number, int digits) {
-  if (number.value == 0) return "0";
+/// An upper bound of |text − number|.
+long double left_out(const std::string& text, const Real& number) {
+  Real1024 read;
+  const int ternary = mpfr_strtofr(read.backend().data(), text.c_str(), nullptr, 10, MPFR_RNDN);
+  const long double difference = upper_magnitude(Real1024(read - Real1024(number)));
+  return ternary == 0 ? difference : rounded_up(difference + half_ulp(read));
+}
+
+}  // namespace
+
+KnownDecimal to_decimal(const Bounded<Real>& number, int digits) {
+  if (isnan(number.value)) return {"nan", "0"};
+  if (number.value == 0) return {"0", bound_to_decimal(number.error)};
+  if (!std::isfinite(number.error)) return {number.value.str(1), "inf"};
+  int count = digits;
   if (number.error > 0) {
-    const long double proven =
-        std::floor(std::log10(upper_magnitude(number.value)) - std::log10(number.error));
-    digits = static_cast<int>(std::clamp(proven, 1.0L, static_cast<long double>(digits)));
+    const long double proven = std::log10(upper_magnitude(number.value)) - std::log10(number.error);
+    count = static_cast<int>(std::clamp(proven - 1, 1.0L, static_cast<long double>(digits)));
   }
-  return number.value.str(digits);
+  std::string text = number.value.str(count);
+  long double cut = left_out(text, number.value);
+  while (cut > number.error && count < digits) {
+    text = number.value.str(++count);
+    cut = left_out(text, number.value);
+  }
+  const long double bound = cut > 0 ? rounded_up(number.error + cut) : number.error;
+  return {std::move(text), bound_to_decimal(bound)};
+}
+
+std::string to_text(const KnownDecimal& number) {
+  return number.value + " ± " + number.bound;
 }
 
 std::string bound_to_decimal(long double bound) {

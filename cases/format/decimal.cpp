@@ -5,6 +5,8 @@
 #include <limits>
 #include <string>
 
+#include "reference/written_decimal.hpp"
+
 namespace gradjudge {
 namespace {
 
@@ -53,12 +55,14 @@ bool is_decimal(std::string_view text) {
 std::optional<Real> parse_decimal(std::string_view text) {
   if (text.size() > longest_decimal || !is_decimal(text) || !has_short_exponent(text)) return std::nullopt;
   if (text.front() == '+') text.remove_prefix(1);
-  Real value{std::string(text)};
-  const Real magnitude = abs(value);
-  const bool representable =
-      magnitude >= std::numeric_limits<double>::min() && magnitude <= std::numeric_limits<double>::max();
+  Real toward_zero;
+  const std::string terminated(text);
+  const int ternary = mpfr_strtofr(toward_zero.backend().data(), terminated.c_str(), nullptr, 10, MPFR_RNDZ);
+  const Real magnitude = abs(toward_zero);
+  const bool representable = magnitude >= std::numeric_limits<double>::denorm_min() &&
+                             magnitude <= std::numeric_limits<double>::max();
   if (magnitude != 0 && !representable) return std::nullopt;
-  return value;
+  return rounded_to_odd(toward_zero, ternary);
 }
 
 std::optional<double> parse_double(std::string_view text) {

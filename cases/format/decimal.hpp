@@ -11,8 +11,9 @@ namespace gradjudge {
 /// Whether the text is a decimal number: sign, digits, point, exponent. No nan, inf, hexadecimal, or 1_000.
 bool is_decimal(std::string_view text);
 
-/// The decimal rounded once, to the nearest Real. Nothing if the text is no decimal, is longer than 1,000
-/// characters, or has a magnitude that double cannot hold as a normal number (implementations get doubles).
+/// The decimal as a Real, rounded to odd (see rounded_to_odd) if it cannot be held exactly. Nothing if the
+/// text is no decimal, is longer than 1,000 characters, or has a magnitude that double cannot hold
+/// (implementations get doubles).
 std::optional<Real> parse_decimal(std::string_view text);
 
 /// The decimal as a double, under the same conditions.

@@ -118,7 +118,7 @@ std::optional<Real> read_decimal(const YAML::Node& node, const std::string& labe
   const std::optional<Real> number = parse_decimal(node.Scalar());
   if (!number) {
     findings.add(node, fmt::format("{} is {}", label, describe(node)),
-                 "a number of at most 1000 characters that double can hold (0, or 2.3e-308 to 1.7e308)",
+                 "a number of at most 1000 characters that double can hold (0, or 4.95e-324 to 1.79e308)",
                  "choose a number in that range");
     return std::nullopt;
   }

@@ -10,6 +10,7 @@
 #include "cases/format/mapping.hpp"
 #include "cases/format/yaml_file.hpp"
 #include "cases/load/load_suite.hpp"
+#include "cases/loss_of.hpp"
 #include "cases/question.hpp"
 #include "cases/shipped_cases.hpp"
 
@@ -71,11 +72,6 @@ Suite load_named_suite(const Mapping& mapping, const fs::path& folder, Findings&
                fmt::format("a file in {} or in {}", folder.string(), shipped_cases().string()),
                "give its path relative to this file");
   return {};
-}
-
-std::string loss_of(const Case& a_case) {
-  const auto* asked = std::get_if<RandomProblem>(&a_case.input);
-  return std::string(asked != nullptr ? asked->loss : loss_id(std::get<Problem<Real>>(a_case.input)));
 }
 
 /// Keeps the cases of the loss that the question's tags choose, and behind them those of robustness if they

@@ -6,7 +6,9 @@
 
 #include "checks/budget/declared_budget.hpp"
 #include "checks/entry_name.hpp"
+#include "checks/oracle/shared_scores.hpp"
 #include "checks/oracle/third_derivative.hpp"
+#include "checks/oracle/written_problem.hpp"
 #include "checks/own_implementations.hpp"
 
 namespace gradjudge {
@@ -54,13 +56,15 @@ std::vector<StepError> step_errors(const Problem<Real>& problem, const Coordinat
 Explanation explain(const Case& a_case, const Coordinate& coordinate, const CheckOptions& options) {
   const Problem<Real> problem = problem_of(a_case);
   Explanation explanation;
-  explanation.x = Bounded<Real>(input_at(problem, coordinate));
+  explanation.x = as_written(input_at(problem, coordinate));
+  explanation.shares_scores = shares_scores(problem);
+  explanation.inputs_are_exact = is_exact(written_problem(problem));
   const Truth truth = truth_of(problem, OraclePath::shared_scores, options.precision);
   const auto& block = truth.at(coordinate.input);
   explanation.truth = entry_at(block, coordinate);
   if (isnan(explanation.truth.value)) throw std::domain_error("there is no derivative at 0");
   explanation.entry = entry_name(block.name, position(block.shape.size(), coordinate.row, coordinate.column));
-  explanation.M3 = entry_at(third_derivative_bounds(problem).at(coordinate.input), coordinate);
+  explanation.M3 = third_derivative_bound(problem, coordinate);
   const Step best = best_step<Real>(problem, coordinate, explanation.M3);
   explanation.black_box = central_difference<Real>(problem, coordinate, best, explanation.M3);
   explanation.analytic = entry_at(evaluate(problem).at(coordinate.input), coordinate);

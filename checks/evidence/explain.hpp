@@ -21,8 +21,10 @@ struct Explanation {
   std::string entry;  ///< U[7][2]
   Bounded<Real> x;    ///< the coordinate itself
   long double M3 = 0;
-  CentralDifference<Real> black_box;  ///< with the best step
-  Bounded<Real> truth;                ///< by shared scores, which a check judges by
+  CentralDifference<Real> black_box;  ///< with the best step, of the inputs as they are held
+  bool inputs_are_exact = true;       ///< whether these are the inputs as they were written
+  Bounded<Real> truth;                ///< by the cheap path, which a check judges by
+  bool shares_scores = true;          ///< if not, that path is the adjoint's
   Real analytic;                      ///< the reference in high precision
   double in_double = 0;               ///< the reference in double
   double rounding = 0;                ///< its budget

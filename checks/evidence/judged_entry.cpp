@@ -12,18 +12,39 @@ Bounded<Real> truth_at(const Block<Bounded<Real>>& block, Index row, Index colum
   return stored < 0 ? Bounded<Real>(0) : block.values(stored, column);
 }
 
-Verdict judge(double yours, const Bounded<Real>& truth, long double allowed, long double& difference) {
-  if (!std::isfinite(yours)) {
-    difference = std::numeric_limits<long double>::infinity();
-    return Verdict::fail;
+/// What an answer says: an infinite one stands for all that double cannot hold, of which the nearest to
+/// truth.
+Real meant_by(double yours, const Real& truth) {
+  constexpr double largest = std::numeric_limits<double>::max();
+  if (!std::isinf(yours)) return Real(yours);
+  return yours > 0 ? std::max(Real(largest), truth) : std::min(Real(-largest), truth);
+}
+
+/// The sum or difference in the direction that is named, so that what is equal is found equal.
+template <class Operation>
+Real rounded(Operation operation, const Real& a, const Real& b, mpfr_rnd_t direction) {
+  Real result;
+  operation(result.backend().data(), a.backend().data(), b.backend().data(), direction);
+  return result;
+}
+
+Verdict judge(double yours, const Bounded<Real>& truth, bool anything_is_honest, long double allowed) {
+  if (std::isnan(yours)) return anything_is_honest ? Verdict::inconclusive : Verdict::fail;
+  if (!std::isfinite(truth.error)) return Verdict::inconclusive;
+  const Real answer = meant_by(yours, truth.value);
+  const Real error(truth.error);
+  const Real most =
+      rounded(mpfr_add, abs(rounded(mpfr_sub, answer, truth.value, MPFR_RNDA)), error, MPFR_RNDU);
+  if (anything_is_honest) {
+    // What is truth but for its last place, or what double flushes to zero, is right all the same.
+    const Real place = abs(truth.value) * Real(std::numeric_limits<double>::epsilon());
+    const Real flushed(std::numeric_limits<double>::min());
+    return most <= std::max(place, flushed) ? Verdict::pass : Verdict::inconclusive;
   }
-  const Real distance = Real(yours) - truth.value;
-  difference = upper_magnitude(distance);
-  if (rounded_up(difference + truth.error) <= allowed) return Verdict::pass;
-  // An exact truth and an exact hit may have no budget at all.
-  if (distance == 0 && truth.error == 0) return Verdict::pass;
-  if (lower_magnitude(distance) - truth.error > rounded_up(allowed)) return Verdict::fail;
-  return Verdict::inconclusive;
+  if (most <= Real(allowed)) return Verdict::pass;
+  const Real least =
+      rounded(mpfr_sub, abs(rounded(mpfr_sub, answer, truth.value, MPFR_RNDZ)), error, MPFR_RNDD);
+  return least > Real(allowed) ? Verdict::fail : Verdict::inconclusive;
 }
 
 }  // namespace
@@ -34,7 +55,11 @@ std::optional<JudgedEntry> judge_entry(const Block<Bounded<Real>>& truth, const 
   JudgedEntry entry{row, column, yours, truth_at(truth, row, column)};
   if (isnan(entry.truth.value)) return std::nullopt;
   entry.allowed = budget.allowed(truth.name, row, column, entry.truth);
-  entry.verdict = judge(entry.yours, entry.truth, entry.allowed, entry.difference);
+  const bool anything_is_honest = !std::isfinite(budget.rounding_at(truth.name, row, column));
+  entry.verdict = judge(yours, entry.truth, anything_is_honest, entry.allowed);
+  entry.difference = std::numeric_limits<long double>::infinity();
+  if (std::isfinite(yours) || entry.verdict == Verdict::pass)
+    entry.difference = upper_magnitude(Real(meant_by(yours, entry.truth.value) - entry.truth.value));
   return entry;
 }
 

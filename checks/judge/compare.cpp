@@ -23,8 +23,9 @@ WorstEntry describe(const JudgedEntry& entry, const Budget& budget, std::string_
   WorstEntry worst;
   worst.index = position(axes, entry.row, entry.column);
   worst.yours = entry.yours;
-  worst.truth = to_decimal(entry.truth, 40);
-  worst.bound = bound_to_decimal(entry.truth.error);
+  const KnownDecimal truth = to_decimal(entry.truth);
+  worst.truth = truth.value;
+  worst.bound = truth.bound;
   worst.difference = static_cast<double>(entry.difference);
   worst.rounding = budget.rounding_at(block, entry.row, entry.column);
   worst.slack = budget.slack;

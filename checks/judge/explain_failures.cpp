@@ -74,7 +74,14 @@ void explain_failures(std::span<CaseOutcome> outcomes, std::span<const Implement
     }
   }
   tbb::parallel_for_each(groups, [&](auto& group) {
-    if (!group.second.failures.empty()) explain_group(group.second, options);
+    if (group.second.failures.empty()) return;
+    try {
+      explain_group(group.second, options);
+    } catch (const std::exception& error) {
+      // The verdicts stand without it.
+      for (auto& [a_case, check] : group.second.failures)
+        check->notes.push_back(std::string("there is no diagnosis: ") + error.what());
+    }
   });
 }
 

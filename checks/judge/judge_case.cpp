@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "cases/loss_of.hpp"
 #include "cases/question.hpp"
 #include "checks/budget/declared_budget.hpp"
 #include "checks/entry_name.hpp"
@@ -17,7 +18,7 @@
 namespace gradjudge {
 namespace {
 
-std::string reason_of(const BlockResult& block) {
+std::string reason_of(const BlockResult& block, Precision precision) {
   if (!block.worst)
     return block.block + ": " + (block.shape_note.empty() ? "no entry can be judged" : block.shape_note);
   const WorstEntry& worst = *block.worst;
@@ -28,9 +29,16 @@ std::string reason_of(const BlockResult& block) {
     return fmt::format("{} is off by {:.2g}, allowed {:.2g}", entry, worst.difference, allowed);
   }
   if (block.verdict == Verdict::inconclusive) {
+    if (!std::isfinite(worst.rounding)) {
+      return fmt::format(
+          "{}: the numbers are so large here that an honest implementation may be off by anything, and the "
+          "answer is not truth rounded; smaller inputs can be judged",
+          entry);
+    }
     return fmt::format(
-        "{}: the difference {:.2g} is too near to the allowed {:.2g} to tell, truth is known to ± {}", entry,
-        worst.difference, allowed, worst.bound);
+        "{}: the difference {:.2g} is too near to the allowed {:.2g} to tell, truth is known to ± {} at {} "
+        "bits",
+        entry, worst.difference, allowed, worst.bound, working_bits(precision));
   }
   return block.shape_note.empty() ? "" : block.block + ": " + block.shape_note;
 }
@@ -40,15 +48,15 @@ void spend_more_bits(Trial& trial) {
   trial.truth = truth_of(trial.problem, trial.options.path, trial.precision);
 }
 
-CheckResult blank_result(const Trial& trial, const Implementation& implementation,
+CheckResult blank_result(const Suite& suite, const Case& a_case, const Implementation& implementation,
                          const std::string& question) {
   CheckResult result;
-  result.suite = trial.suite->name;
-  result.case_name = trial.a_case->name;
-  result.place = trial.a_case->place;
-  result.loss = std::string(loss_id(trial.problem));
+  result.suite = suite.name;
+  result.case_name = a_case.name;
+  result.place = a_case.place;
+  result.loss = loss_of(a_case);
   result.question = question;
-  result.tags = trial.a_case->tags;
+  result.tags = a_case.tags;
   result.implementation = implementation.name;
   return result;
 }
@@ -57,7 +65,7 @@ CheckResult blank_result(const Trial& trial, const Implementation& implementatio
 
 CheckResult judge_answer(Trial& trial, const Implementation& implementation, const Budget& budget,
                          const Answer& answer, const std::string& id) {
-  CheckResult result = blank_result(trial, implementation, id);
+  CheckResult result = blank_result(*trial.suite, *trial.a_case, implementation, id);
   result.code = answer.code;
   if (!answer.error.empty()) {
     result.reason = answer.error;
@@ -74,7 +82,7 @@ CheckResult judge_answer(Trial& trial, const Implementation& implementation, con
   if (block.verdict != Verdict::pass && block.worst)
     block.entries = block_entries(trial.truth, budget, answer, question.block, rows);
   result.verdict = block.verdict;
-  result.reason = reason_of(block);
+  result.reason = reason_of(block, trial.precision);
   result.notes = answer.notes;
   result.blocks = {std::move(block)};
   return result;
@@ -136,13 +144,10 @@ std::optional<ObservedCase> observation(const Trial& trial, const Implementation
   return observed;
 }
 
-}  // namespace
-
-CaseOutcome examine_case(const Suite& suite, const Case& a_case,
-                         std::span<const Implementation> implementations, const CheckOptions& options) {
+CaseOutcome examine(Trial& trial, std::span<const Implementation> implementations) {
   using Clock = std::chrono::steady_clock;
-  Trial trial = open_trial(suite, a_case, options);
-  CaseOutcome outcome{&a_case, std::string(loss_id(trial.problem)), {}, {}, {}, {}};
+  const Case& a_case = *trial.a_case;
+  CaseOutcome outcome{&a_case, loss_of(a_case), {}, {}, {}, {}};
   for (std::size_t i = 0; i < implementations.size(); ++i) {
     auto start = Clock::now();
     const Implementation& implementation = implementations[i];
@@ -165,10 +170,46 @@ CaseOutcome examine_case(const Suite& suite, const Case& a_case,
       outcome.checks.back().seconds = std::chrono::duration<double>(end - start).count();
       start = end;
     }
-    if (options.diagnose) outcome.answered.push_back({i, observation(trial, implementation, budget, answer)});
+    if (trial.options.diagnose)
+      outcome.answered.push_back({i, observation(trial, implementation, budget, answer)});
   }
   outcome.truth = std::move(trial.truth);
   return outcome;
+}
+
+/// An error for each question, and why.
+CaseOutcome refused(const Suite& suite, const Case& a_case, std::span<const Implementation> implementations,
+                    const std::string& reason) {
+  CaseOutcome outcome{&a_case, loss_of(a_case), {}, {}, {}, {}};
+  for (const auto& implementation : implementations) {
+    for (const auto& question : a_case.questions) {
+      outcome.checks.push_back(blank_result(suite, a_case, implementation, question));
+      outcome.checks.back().reason = reason;
+    }
+  }
+  return outcome;
+}
+
+}  // namespace
+
+CaseOutcome examine_case(const Suite& suite, const Case& a_case,
+                         std::span<const Implementation> implementations, const CheckOptions& options) {
+  Trial trial = open_trial(suite, a_case, options);
+  return examine(trial, implementations);
+}
+
+CaseOutcome examine_or_refuse(const Suite& suite, const Case& a_case,
+                              std::span<const Implementation> implementations, const CheckOptions& options) {
+  std::optional<Trial> trial;
+  try {
+    trial = open_trial(suite, a_case, options);
+  } catch (const ReferenceError& error) {
+    return refused(suite, a_case, implementations,
+                   fmt::format("the reference failed its own check, please report this: {}", error.what()));
+  } catch (const std::exception& error) {
+    return refused(suite, a_case, implementations, fmt::format("truth cannot be computed: {}", error.what()));
+  }
+  return examine(*trial, implementations);
 }
 
 std::vector<CheckResult> judge_case(const Suite& suite, const Case& a_case,

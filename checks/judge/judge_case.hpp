@@ -78,6 +78,11 @@ CheckResult judge_answer(Trial& trial, const Implementation& implementation, con
 CaseOutcome examine_case(const Suite& suite, const Case& a_case,
                          std::span<const Implementation> implementations, const CheckOptions& options);
 
+/// The same, but a case that cannot be judged, as the reference fails or truth cannot be computed, costs that
+/// case: each of its checks is an error that says why.
+CaseOutcome examine_or_refuse(const Suite& suite, const Case& a_case,
+                              std::span<const Implementation> implementations, const CheckOptions& options);
+
 /// The checks alone.
 std::vector<CheckResult> judge_case(const Suite& suite, const Case& a_case,
                                     std::span<const Implementation> implementations,

@@ -24,7 +24,7 @@ CheckRun run_checks(std::span<const Suite> suites, std::span<const Implementatio
   std::mutex reporting;
   std::size_t done = 0;
   tbb::parallel_for(std::size_t{0}, jobs.size(), [&](std::size_t i) {
-    outcomes[i] = examine_case(*jobs[i].suite, *jobs[i].a_case, implementations, options);
+    outcomes[i] = examine_or_refuse(*jobs[i].suite, *jobs[i].a_case, implementations, options);
     outcomes[i].truth = {};  // as large as the problem, and nobody asks for it again
     const std::lock_guard lock(reporting);
     ++done;

@@ -18,7 +18,7 @@ struct CheckRun {
 
 /// Puts every case of every suite to every implementation, cases side by side on the threads that oneTBB has.
 /// Both are in the order of suites, cases, implementations, questions, however the work was spread.
-/// Throws ReferenceError as judge_case does.
+/// A case that cannot be judged costs that case, see examine_or_refuse.
 CheckRun run_checks(std::span<const Suite> suites, std::span<const Implementation> implementations,
                     const CheckOptions& options, const Progress& progress);
 

@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "checks/oracle/adjoint.hpp"
 #include "checks/oracle/third_derivative.hpp"
 
 namespace gradjudge {
@@ -96,10 +97,13 @@ Step best_step(const Problem<Real>& problem, const Coordinate& coordinate, long 
 
 template <class R>
 Evaluation<Bounded<R>> black_box_truth(const Problem<Real>& problem) {
-  const auto at_center = cast<Bounded<R>>(cast<R>(problem));
+  const Problem<R> held = cast<R>(problem);
+  const auto at_center = cast<Bounded<R>>(held);
+  const auto written = written_problem(held);
+  std::optional<Evaluation<Bounded<R>>> enclosure;
+  if (!is_exact(written)) enclosure = std::visit([](const auto& p) { return adjoint_truth(p); }, held);
   const long double epsilon = loss_error(at_center);
-  const auto M1 = first_derivative_bounds(problem);
-  Evaluation<Bounded<R>> truth{{value_block<R>(at_center)}};
+  Evaluation<Bounded<R>> truth{{value_block<R>(written)}};
   for (const auto& M3 : third_derivative_bounds(problem).blocks) {
     Block<Bounded<R>> block{M3.name, M3.shape, M3.touched,
                             Matrix<Bounded<R>>(M3.values.rows(), M3.columns())};
@@ -116,8 +120,12 @@ Evaluation<Bounded<R>> black_box_truth(const Problem<Real>& problem) {
         const Step step = step_for(epsilon, bound, largest_step(problem, coordinate));
         Bounded<R>& slope = block.values(stored, column);
         slope = central_difference(moved, coordinate, step, bound).value;
-        const long double largest = M1 ? M1->at(M3.name).values(stored, column) : slope.error;
-        if (largest < slope.error) slope = Bounded<R>(R(0), largest);
+        // Both derivatives, of the inputs held and of those written, lie within the enclosure.
+        if (enclosure) {
+          const auto& enclosed = enclosure->at(M3.name);
+          slope.error =
+              rounded_up(slope.error + 2 * enclosed.values(stored_row(enclosed, row), column).error);
+        }
       }
     });
     truth.blocks.push_back(std::move(block));

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <string>
-
+#include "checks/oracle/coordinate.hpp"
 #include "checks/oracle/step.hpp"
 #include "checks/oracle/truth.hpp"
 #include "reference/problem.hpp"
 
 namespace gradjudge {
 
-/// One coordinate of one input.
-struct Coordinate {
-  std::string input;  ///< v_c, U, …
-  Index row = 0;
-  Index column = 0;
-};
-
-/// (J(x+h) − J(x−h)) / 2h and what bounds its error.
+/// (J(x+h) − J(x−h)) / 2h and what bounds its error, of the inputs as the problem holds them.
 template <class R>
 struct CentralDifference {
   Step step;
@@ -39,7 +31,8 @@ template <class R>
 Step best_step(const Problem<Real>& problem, const Coordinate& coordinate, long double M3);
 
 /// The loss and all gradients by the black-box path: two evaluations for each coordinate of the rows that J
-/// depends on; the other rows are not stored.
+/// depends on; the other rows are not stored. Where the problem holds inputs that were rounded, the bounds
+/// count what that moves a derivative by, from an enclosure of it for all inputs that may have been written.
 /// Instantiated, as are the functions above, for Real, Real512 and Real1024.
 template <class R>
 Evaluation<Bounded<R>> black_box_truth(const Problem<Real>& problem);

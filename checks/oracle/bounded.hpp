@@ -8,6 +8,7 @@
 
 #include "reference/linear_algebra.hpp"
 #include "reference/real.hpp"
+#include "reference/written_decimal.hpp"
 
 namespace gradjudge {
 
@@ -17,9 +18,11 @@ namespace gradjudge {
 inline constexpr long double smallest_bound = std::numeric_limits<long double>::min();
 
 /// Every operation on bounds is rounded upwards by this: each formula below has at most eight long double
-/// roundings, each within 2^−63, and an underflow loses less than the smallest bound.
+/// roundings, each within 2^−63, and an underflow loses less than the smallest bound. What is not a number
+/// (an infinite error times nothing) bounds nothing.
 inline long double rounded_up(long double bound) {
-  return bound * (1 + 0x1p-59L) + smallest_bound;
+  const long double up = bound * (1 + 0x1p-59L) + smallest_bound;
+  return up == up ? up : std::numeric_limits<long double>::infinity();
 }
 
 /// 2^exponent, from its bits where a double can hold it: std::scalbln costs more than the products it serves.
@@ -57,6 +60,11 @@ long double half_ulp(const R& x) {
   return power_of_two(mpfr_get_exp(x.backend().data()) - precision_bits<R> - 1) + smallest_bound;
 }
 
+template <class R>
+struct Bounded;
+template <class R>
+long double upper_exponential(const Bounded<R>& a);
+
 /// A number and a bound of its absolute error, carried through every operation (a running error analysis). It
 /// rests on one fact alone: MPFR rounds each operation correctly. Comparisons compare the computed values;
 /// code that branches on them must compute the same on both sides.
@@ -87,11 +95,18 @@ struct Bounded {
     difference.error = rounded_up(a.error + b.error + half_ulp(difference.value));
     return difference;
   }
+  /// Exactly zero where a factor is, whatever is known of the other.
   friend Bounded operator*(const Bounded& a, const Bounded& b) {
     Bounded product{R(a.value * b.value), 0};
     product.error = half_ulp(product.value);
-    if (a.error > 0) product.error += a.error * (upper_magnitude(b.value) + b.error);
-    if (b.error > 0) product.error += b.error * upper_magnitude(a.value);
+    if (a.error > 0) {
+      const long double size = upper_magnitude(b.value) + b.error;
+      if (size > 0) product.error += a.error * size;
+    }
+    if (b.error > 0) {
+      const long double size = upper_magnitude(a.value);
+      if (size > 0) product.error += b.error * size;
+    }
     product.error = rounded_up(product.error);
     return product;
   }
@@ -121,9 +136,14 @@ struct Bounded {
   friend Bounded exp(const Bounded& a) {
     Bounded result{R(exp(a.value)), 0};
     const long double rounding = half_ulp(result.value);
-    // A result that underflows to zero stands for less than the smallest bound.
-    const long double size = std::fmax(upper_magnitude(result.value) + rounding, smallest_bound);
-    result.error = rounded_up(a.error > 0 ? rounding + size * std::expm1(a.error) : rounding);
+    result.error = rounding;
+    if (a.error > 0) {
+      // A result that underflows to zero stands for less than the smallest bound.
+      const long double size = std::fmax(upper_magnitude(result.value) + rounding, smallest_bound);
+      const long double moved = size * std::expm1(a.error);
+      result.error += a.error < 1 ? moved : std::fmin(moved, upper_exponential(a));
+    }
+    result.error = rounded_up(result.error);
     return result;
   }
   /// The error is infinite unless the argument is surely positive.
@@ -147,6 +167,22 @@ struct Bounded {
   }
 };
 
+/// An upper bound of e^x for every x that a stands for, however little is known of it.
+template <class R>
+long double upper_exponential(const Bounded<R>& a) {
+  const long double value = mpfr_get_ld(a.value.backend().data(), MPFR_RNDU);
+  const long double largest = value + a.error + (std::fabs(value) + a.error) * 0x1p-62L;
+  // The argument is below 11,357 if the result is finite, so its rounding changes that by less than 2^−48.
+  return rounded_up(std::exp(largest) * (1 + 0x1p-40L));
+}
+
+/// The number that was written, of which x holds as much as it can: see rounded_to_odd.
+template <class R>
+Bounded<R> as_written(const R& x) {
+  if (!may_be_rounded(x)) return Bounded<R>(x);
+  return {x, power_of_two(mpfr_get_exp(x.backend().data()) - precision_bits<Real>)};
+}
+
 /// An upper bound of the magnitude of the number that a stands for.
 template <class R>
 long double upper_magnitude(const Bounded<R>& a) {
@@ -165,11 +201,23 @@ Bounded<R> times_power_of_two(const Bounded<R>& a, int exponent) {
   return {R(ldexp(a.value, exponent)), a.error == 0 ? 0 : rounded_up(a.error * power_of_two(exponent))};
 }
 
-/// The same number rounded to another precision; the rounding is added to the error.
+/// a · n.
+template <class R>
+Bounded<R> times(const Bounded<R>& a, int n) {
+  Bounded<R> product;
+  const int ternary = mpfr_mul_si(product.value.backend().data(), a.value.backend().data(), n, MPFR_RNDN);
+  product.error = a.error * std::fabs(static_cast<long double>(n));
+  if (ternary != 0) product.error += half_ulp(product.value);
+  if (product.error > 0) product.error = rounded_up(product.error);
+  return product;
+}
+
+/// The same number rounded to another precision; the rounding, if there is one, is added to the error.
 template <class To, class R>
 Bounded<To> round_to(const Bounded<R>& a) {
-  Bounded<To> rounded{To(a.value), 0};
-  rounded.error = rounded_up(a.error + half_ulp(rounded.value));
+  Bounded<To> rounded{To(a.value), a.error};
+  if (!mpfr_equal_p(rounded.value.backend().data(), a.value.backend().data()))
+    rounded.error = rounded_up(a.error + half_ulp(rounded.value));
   return rounded;
 }
 

@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
-#include "checks/oracle/black_box.hpp"
+#include "checks/oracle/adjoint.hpp"
 #include "checks/oracle/entrywise.hpp"
 #include "checks/oracle/sampled_scores.hpp"
 #include "checks/oracle/softmax_scores.hpp"
@@ -28,17 +29,19 @@ long double largest_magnitude(const Array& numbers) {
 
 template <class R>
 SoftmaxScores<R> scores_of(const NaiveSoftmaxProblem<R>& problem, const Vector<Bounded<R>>& v) {
-  return softmax_scores(problem.U, v, problem.o);
+  return softmax_scores(problem.U, v, {{problem.o, 1}});
 }
 
 template <class R>
 SampledScores<R> scores_of(const NegativeSamplingProblem<R>& problem, const Vector<Bounded<R>>& v) {
-  return sampled_scores(problem.U, v, problem.o, problem.negatives);
+  DrawCounts counts;
+  count_draws(counts, problem.o, problem.negatives);
+  return sampled_scores(problem.U, v, counts);
 }
 
 template <class R>
-Vector<Bounded<R>> exact(const Vector<R>& v) {
-  return v.unaryExpr([](const R& x) { return Bounded<R>(x); });
+Vector<Bounded<R>> written(const Vector<R>& v) {
+  return v.unaryExpr([](const R& x) { return as_written(x); });
 }
 
 /// The step for a pair; slopes are entries of v, and differences of two entries of a column of U.
@@ -47,16 +50,20 @@ Step pair_step(const Matrix<R>& U, const Vector<Bounded<R>>& v, int n) {
   return shared_step<R>(std::max(2 * n * largest_magnitude(U), largest_magnitude(v)));
 }
 
+/// Along v itself and along every row of U.
+template <class Scores>
+auto pair_truth(const Scores& scores) {
+  const Step step = pair_step(*scores.U, scores.v, 1);
+  return std::tuple(loss(scores), v_truth(scores, step, 1), U_truth(scores, step));
+}
+
 template <class PairProblem, class R = typename decltype(PairProblem::v_c)::Scalar>
 requires requires(const PairProblem& problem, const Vector<Bounded<R>>& v) {
   scores_of(problem, v);
 }
 Evaluation<Bounded<R>> truth_of(const PairProblem& problem) {
-  const Vector<Bounded<R>> v = exact(problem.v_c);
-  const auto scores = scores_of(problem, v);
-  const Step step = pair_step(problem.U, v, 1);
-  return {{scalar_block("loss", loss(scores)), vector_block("v_c", v_truth(scores, step, 1)),
-           U_truth(scores, step)}};
+  auto [J, dv, dU] = pair_truth(scores_of(problem, written(problem.v_c)));
+  return {{scalar_block("loss", J), vector_block("v_c", dv), std::move(dU)}};
 }
 
 template <class R>
@@ -74,27 +81,25 @@ Evaluation<Bounded<R>> truth_of(const LeakyReluProblem<R>& problem) {
   return entrywise_truth(problem, shared_step<R>(1));
 }
 
-/// The difference of a sum is the sum of the differences.
+/// The pairs of a window share their vectors: the difference of the sum is taken at once.
 template <class R>
 Evaluation<Bounded<R>> truth_of(const SkipGramProblem<R>& problem) {
-  Bounded<R> J;
-  auto dV = sparse_block<Bounded<R>>("V", problem.V.rows(), {problem.center()}, problem.V.cols());
-  std::map<Index, Vector<Bounded<R>>> dU;
-  for_each_pair(problem, [&](const auto& pair) {
-    const Evaluation<Bounded<R>> part = truth_of(pair);
-    J += part.at("loss").values(0, 0);
-    dV.values.row(0) += part.at("v_c").values.col(0).transpose();
-    const auto& part_U = part.at("U");
-    for (std::size_t i = 0; i < part_U.touched.size(); ++i) {
-      auto [row, is_new] = dU.try_emplace(part_U.touched[i], Vector<Bounded<R>>::Zero(problem.U.cols()));
-      row->second += part_U.values.row(static_cast<Index>(i)).transpose();
-    }
-  });
-  std::vector<Index> touched;
-  for (const auto& [word, row] : dU) touched.push_back(word);
-  auto dU_block = sparse_block<Bounded<R>>("U", problem.U.rows(), std::move(touched), problem.U.cols());
-  for (const auto& [word, row] : dU) dU_block.values.row(stored_row(dU_block, word)) = row.transpose();
-  return {{scalar_block("loss", J), std::move(dV), std::move(dU_block)}};
+  const Vector<Bounded<R>> v = written<R>(problem.V.row(problem.center()));
+  const std::vector<Index> outside = problem.outside();
+  const auto evaluation = [&](const auto& scores) -> Evaluation<Bounded<R>> {
+    auto [J, dv, dU] = pair_truth(scores);
+    auto dV = sparse_block<Bounded<R>>("V", problem.V.rows(), {problem.center()}, problem.V.cols());
+    dV.values.row(0) = dv.transpose();
+    return {{scalar_block("loss", J), std::move(dV), std::move(dU)}};
+  };
+  if (problem.inner == InnerLoss::naive_softmax) {
+    std::map<Index, int> counts;
+    for (const Index o : outside) ++counts[o];
+    return evaluation(softmax_scores(problem.U, v, counts));
+  }
+  DrawCounts counts;
+  for (std::size_t j = 0; j < outside.size(); ++j) count_draws(counts, outside[j], problem.negatives[j]);
+  return evaluation(sampled_scores(problem.U, v, counts));
 }
 
 template <class R>
@@ -102,7 +107,7 @@ Evaluation<Bounded<R>> truth_of(const CbowProblem<R>& problem) {
   Vector<Bounded<R>> v_hat = Vector<Bounded<R>>::Zero(problem.V.cols());
   std::map<Index, int> occurrences;
   for (const Index w : problem.context) {
-    v_hat += exact<R>(problem.V.row(w));
+    v_hat += written<R>(problem.V.row(w));
     ++occurrences[w];
   }
   auto dV = sparse_block<Bounded<R>>("V", problem.V.rows(), distinct(problem.context), problem.V.cols());
@@ -126,8 +131,18 @@ Evaluation<Bounded<R>> shared_score_truth(const Problem<R>& problem) {
         if constexpr (requires { truth_of(p); }) {
           return truth_of(p);
         } else {
-          return black_box_truth<R>(cast<Real>(Problem<R>(p)));
+          return adjoint_truth(p);
         }
+      },
+      problem);
+}
+
+bool shares_scores(const Problem<Real>& problem) {
+  return std::visit(
+      [](const auto& p) {
+        return requires {
+          truth_of(p);
+        };
       },
       problem);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checks/oracle/adjoint.hpp"
 #include "checks/oracle/taylor.hpp"
 #include "checks/oracle/truth.hpp"
 
@@ -13,10 +14,19 @@ using Bounds = Evaluation<long double>;
 
 constexpr long double C3 = third_derivative_maximum;
 
-/// How far from x an enclosure of the third derivative reaches, as a power of two: far enough for every step
-/// that is best at 256 bits or more, and so near that it is hardly wider than the derivative at x.
-constexpr int enclosed_reach = -40;
 constexpr int everywhere = -2;  // no step is larger
+
+/// How far from x an enclosure of the third derivative reaches, as a power of two: far enough for every step
+/// that is best at 256 bits or more, and so near that it is hardly wider than the derivative at x, though a
+/// score moves by as much as the largest input.
+template <class P>
+int enclosed_reach(const P& problem) {
+  long double largest = 1;
+  P::for_each_input(problem, [&](std::string_view, const auto& input) {
+    for (Index i = 0; i < input.size(); ++i) largest = std::max(largest, upper_magnitude(input.data()[i]));
+  });
+  return -40 - std::ilogb(largest);
+}
 
 long double cubed(long double x) {
   return rounded_up(x * x * x);
@@ -106,40 +116,39 @@ Bounds bounds_of(const CbowProblem<Real>& problem) {
   return {{std::move(V), std::move(inner.at("U"))}};
 }
 
-/// For a loss without such a formula: the derivative of that order along each coordinate, from the Taylor
-/// coefficients enclosed for the whole of [x − r, x + r]. Rows that do not go into the loss are not stored.
+/// For a loss without such a formula: the third derivative along a coordinate, from the Taylor coefficients
+/// enclosed for the whole of [x − r, x + r]. `moved` is the problem, and is so again afterwards.
+template <template <class> class P>
+long double enclosed_bound(P<Taylor<Real>>& moved, const Coordinate& at, int reach) {
+  long double bound = 0;
+  moved.for_each_input(moved, [&](std::string_view name, auto& numbers) {
+    if (name != at.input) return;
+    Taylor<Real>& number = numbers(at.row, at.column);
+    const Real x = number.c[0].value;
+    number = Taylor<Real>::variable(x, power_of_two(reach));
+    bound = rounded_up(6 * upper_magnitude(loss(moved).c[3]));
+    number = Taylor<Real>(x);
+  });
+  return bound;
+}
+
+/// Rows that do not go into the loss are not stored.
 template <class P>
-Bounds enclosed_bounds(const P& problem, std::size_t order) {
-  const long double factorial = order == 3 ? 6 : 1;
+Bounds enclosed_bounds(const P& problem) {
   auto moved = problem.template cast<Taylor<Real>>();
-  const auto J_along = [&](std::string_view name, Index row, Index column, const Real& x) {
-    const auto put = [&](const Taylor<Real>& number) {
-      moved.for_each_input(moved, [&](std::string_view other, auto& numbers) {
-        if (other == name) numbers(row, column) = number;
-      });
-    };
-    put(Taylor<Real>::variable(x, power_of_two(enclosed_reach)));
-    Taylor<Real> J = loss(moved);
-    put(Taylor<Real>(x));
-    return J;
-  };
+  const int reach = enclosed_reach(problem);
+  const auto gradient = adjoint_truth(problem);
   Bounds bounds;
-  P::for_each_input(problem, [&](std::string_view name, const auto& input) {
-    Matrix<long double> bound = Matrix<long double>::Zero(input.rows(), input.cols());
-    std::vector<Index> touched;
-    for (Index row = 0; row < input.rows(); ++row) {
-      bool varies = false;
-      for (Index column = 0; column < input.cols(); ++column) {
-        const Taylor<Real> J = J_along(name, row, column, input(row, column));
-        bound(row, column) = rounded_up(factorial * upper_magnitude(J.c[order]));
-        varies = varies || J.varies;
-      }
-      if (varies) touched.push_back(row);
+  P::for_each_input(problem, [&](std::string_view name, const auto&) {
+    const auto& derivative = gradient.at(name);
+    Block<long double> block{derivative.name, derivative.shape, derivative.touched,
+                             Matrix<long double>(derivative.values.rows(), derivative.columns())};
+    for (Index stored = 0; stored < block.values.rows(); ++stored) {
+      const Index row = block.touched[static_cast<std::size_t>(stored)];
+      for (Index column = 0; column < block.columns(); ++column)
+        block.values(stored, column) = enclosed_bound(moved, {block.name, row, column}, reach);
     }
-    std::vector<Index> shape{input.rows()};
-    if (std::decay_t<decltype(input)>::ColsAtCompileTime != 1) shape.push_back(input.cols());
-    Matrix<long double> rows = bound(touched, Eigen::all);
-    bounds.blocks.push_back({std::string(name), std::move(shape), std::move(touched), std::move(rows)});
+    bounds.blocks.push_back(std::move(block));
   });
   return bounds;
 }
@@ -157,26 +166,31 @@ Evaluation<long double> third_derivative_bounds(const Problem<Real>& problem) {
         if constexpr (HasFormula<P>) {
           return bounds_of(p);
         } else {
-          return enclosed_bounds(p, 3);
+          return enclosed_bounds(p);
         }
       },
       problem);
 }
 
-std::optional<Evaluation<long double>> first_derivative_bounds(const Problem<Real>& problem) {
+long double third_derivative_bound(const Problem<Real>& problem, const Coordinate& coordinate) {
   return std::visit(
-      []<class P>(const P& p) -> std::optional<Bounds> {
+      [&]<class P>(const P& p) {
         if constexpr (HasFormula<P>) {
-          return std::nullopt;
+          const Bounds bounds = bounds_of(p);
+          const Block<long double>& block = bounds.at(coordinate.input);
+          const Index stored = stored_row(block, coordinate.row);
+          return stored < 0 ? 0.0L : block.values(stored, coordinate.column);
         } else {
-          return enclosed_bounds(p, 1);
+          auto moved = p.template cast<Taylor<Real>>();
+          return enclosed_bound(moved, coordinate, enclosed_reach(p));
         }
       },
       problem);
 }
 
 int third_derivative_reach(const Problem<Real>& problem) {
-  return std::visit([]<class P>(const P&) { return HasFormula<P> ? everywhere : enclosed_reach; }, problem);
+  return std::visit([]<class P>(const P& p) { return HasFormula<P> ? everywhere : enclosed_reach(p); },
+                    problem);
 }
 
 }  // namespace gradjudge

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
-
+#include "checks/oracle/coordinate.hpp"
 #include "reference/evaluation.hpp"
 #include "reference/problem.hpp"
 #include "reference/real.hpp"
@@ -14,10 +13,8 @@ namespace gradjudge {
 /// which no such formula is written here, from an enclosure of its Taylor coefficients.
 Evaluation<long double> third_derivative_bounds(const Problem<Real>& problem);
 
-/// A bound of |J′| along every coordinate within the same reach, in the same blocks; nothing where the bounds
-/// are formulas. A difference that is lost in rounding, because the derivative is far below it, is known by
-/// it.
-std::optional<Evaluation<long double>> first_derivative_bounds(const Problem<Real>& problem);
+/// M₃ for one coordinate of the problem alone.
+long double third_derivative_bound(const Problem<Real>& problem, const Coordinate& coordinate);
 
 /// The log2 of how far from x the bounds hold.
 int third_derivative_reach(const Problem<Real>& problem);

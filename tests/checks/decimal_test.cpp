@@ -5,25 +5,57 @@
 
 #include <limits>
 
+#include "tests/checks/oracle/random_numbers.hpp"
+
 namespace gradjudge {
 namespace {
 
-TEST(ToDecimal, WritesTheDigitsThatTheBoundProves) {
+/// Whether what is printed holds the number, at both ends of its error.
+bool holds(const KnownDecimal& printed, const Bounded<Real>& number) {
+  const Real1024 value(printed.value);
+  const Real1024 bound(printed.bound);
+  return abs(Real1024(within(number, 1) - value)) <= bound &&
+         abs(Real1024(within(number, -1) - value)) <= bound;
+}
+
+TEST(ToDecimal, IsTheShortestWithinTheError) {
   const Real third = Real(1) / 3;
-  EXPECT_EQ(to_decimal({third, 1e-6L}, 40), "0.33333");
-  EXPECT_EQ(to_decimal({third, 1e-10L}, 40), "0.333333333");
-  EXPECT_EQ(to_decimal({third, 1e-70L}, 40), "0.3333333333333333333333333333333333333333");
-  EXPECT_EQ(to_decimal({-third, 2}, 40), "-0.3");
+  EXPECT_EQ(to_decimal({third, 1e-6L}).value, "0.333333");
+  EXPECT_EQ(to_decimal({third, 4e-10L}).value, "0.333333333");
+  EXPECT_EQ(to_decimal({-third, 2}).value, "-0.3");
+  EXPECT_EQ(to_decimal({Real(1) / 10, 1e-78L}).value, "0.1");
+}
+
+TEST(ToDecimal, BoundCountsWhatTheDecimalLeavesOut) {
+  const Real third = Real(1) / 3;
+  EXPECT_EQ(to_text(to_decimal({third, 0x1p-20L})), "0.333333 ± 1.3e-06");
+  EXPECT_EQ(to_text(to_decimal({third, 1e-70L}, 10)), "0.3333333333 ± 3.4e-11");
+  EXPECT_EQ(to_text(to_decimal(Bounded<Real>(third), 5)), "0.33333 ± 3.4e-06");
+}
+
+TEST(ToDecimal, HoldsTheNumberWhateverItsSizeAndError) {
+  RandomNumbers random(17);
+  for (int round = 0; round < 2000; ++round) {
+    const Bounded<Real> number = random.bounded(random.whole(-5000, 5000), -random.whole(-2, 290));
+    const KnownDecimal printed = to_decimal(number);
+    ASSERT_TRUE(holds(printed, number)) << number.value << " ± " << number.error << ": " << to_text(printed);
+    EXPECT_LE(std::strtold(printed.bound.c_str(), nullptr),
+              2.2L * number.error + 1e-78L * upper_magnitude(number));
+    EXPECT_TRUE(holds(to_decimal(number, 12), number));
+  }
 }
 
 TEST(ToDecimal, WritesExactNumbersInFull) {
-  EXPECT_EQ(to_decimal(Bounded<Real>(0), 40), "0");
-  EXPECT_EQ(to_decimal(Bounded<Real>(-2), 40), "-2");
-  EXPECT_EQ(to_decimal(Bounded<Real>(0.375), 40), "0.375");
+  EXPECT_EQ(to_text(to_decimal(Bounded<Real>(0))), "0 ± 0");
+  EXPECT_EQ(to_text(to_decimal(Bounded<Real>(-2))), "-2 ± 0");
+  EXPECT_EQ(to_text(to_decimal(Bounded<Real>(0.375))), "0.375 ± 0");
+  EXPECT_EQ(to_decimal(Bounded<Real>(0.1)).value,
+            "0.1000000000000000055511151231257827021181583404541015625");
+  EXPECT_EQ(to_decimal(Bounded<Real>(0.1)).bound, "0");
 }
 
 TEST(ToDecimal, WritesOneDigitOfWhatIsKnownToNothing) {
-  EXPECT_EQ(to_decimal({Real(7), std::numeric_limits<long double>::infinity()}, 40), "7");
+  EXPECT_EQ(to_text(to_decimal({Real(7), std::numeric_limits<long double>::infinity()})), "7 ± inf");
 }
 
 TEST(BoundToDecimal, RoundsUpToTwoDigits) {

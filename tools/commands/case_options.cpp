@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <map>
 
+#include "tools/commands/number_option.hpp"
+
 namespace gradjudge {
 namespace {
 
@@ -69,10 +71,10 @@ std::shared_ptr<CaseOptions> add_case_options(CLI::App& command) {
       ->option_text("shared-scores|black-box");
   command
       .add_option("--slack", options->check.slack, "What the rounding budget is multiplied by (default 16)")
-      ->check(CLI::PositiveNumber)
+      ->check(above_zero(1e100))
       ->option_text("FACTOR");
   command.add_option("--jobs", options->jobs, "Threads (default: one for each processor)")
-      ->check(CLI::NonNegativeNumber)
+      ->check(CLI::Range(0, 1024))
       ->option_text("N");
   return options;
 }

@@ -10,6 +10,7 @@
 #include "checks/judge/run_checks.hpp"
 #include "tools/commands/again_line.hpp"
 #include "tools/commands/case_options.hpp"
+#include "tools/commands/number_option.hpp"
 #include "tools/implementation/allow.hpp"
 #include "tools/implementation/implementation_spec.hpp"
 #include "tools/left_out_notes.hpp"
@@ -172,7 +173,7 @@ void add_check_command(CLI::App& app, ExitStatus& status) {
   command
       ->add_option("--timeout", request->limits.check_seconds,
                    "What one answer of a file, a library or a process may take (default 5)")
-      ->check(CLI::PositiveNumber)
+      ->check(above_zero(86400))
       ->option_text("SECONDS");
   command
       ->add_option("--report", request->reports,

@@ -8,6 +8,7 @@
 #include <gradjudge/judge.hpp>
 #include <stdexcept>
 
+#include "cases/loss_of.hpp"
 #include "cases/question.hpp"
 #include "checks/judge/run_checks.hpp"
 #include "reference/loss_names.hpp"
@@ -45,10 +46,16 @@ std::string reproduction(const Judging& judging, const CheckResult& check) {
   return again;
 }
 
+double positive_slack(const Judging& judging) {
+  if (judging.slack > 0 && judging.slack <= 1e100) return judging.slack;
+  throw std::invalid_argument(
+      fmt::format("slack is {}, expected a number above 0 and up to 1e100", judging.slack));
+}
+
 Results run(std::span<const Suite> suites, const Implementation& implementation, const Judging& judging,
             bool diagnose) {
   CheckOptions options;
-  options.slack = judging.slack;
+  options.slack = positive_slack(judging);
   options.diagnose = diagnose;
   if (diagnose) options.counterexample = {};
   const auto start = std::chrono::steady_clock::now();
@@ -112,11 +119,6 @@ void share_counterexamples(std::vector<CheckResult>& checks) {
   }
 }
 
-std::string loss_of(const Case& a_case) {
-  if (const auto* random = std::get_if<RandomProblem>(&a_case.input)) return random->loss;
-  return std::string(loss_id(std::get<Problem<Real>>(a_case.input)));
-}
-
 }  // namespace
 
 Report judge(const Inputs& inputs, const Outputs& outputs, const std::string& block, const Judging& judging) {
@@ -131,7 +133,7 @@ Report judge(const Inputs& inputs, const Outputs& outputs, const std::string& bl
                                       {},
                                       [&](const Problem<Real>&) { return to_answer(outputs); }};
   CheckOptions options;
-  options.slack = judging.slack;
+  options.slack = positive_slack(judging);
   options.diagnose = true;
   Results results;
   results.tool = tool_info(options.precision);

@@ -75,6 +75,18 @@ TEST(Compare, FailsBeyondTheBudgetAndTheBound) {
   EXPECT_EQ(verdict(one, {-1}), Verdict::fail);
 }
 
+TEST(Compare, WhatIsEqualIsTold) {
+  Known one = known({exactly(1), exactly(0)}, 0);
+  one.budget.tolerance = {0.25, 0};
+  EXPECT_EQ(verdict(one, {1.25, -0.25}), Verdict::pass);
+  EXPECT_EQ(verdict(one, {0.75, 0.25}), Verdict::pass);
+  EXPECT_EQ(verdict(one, {std::nextafter(1.25, 2), 0}), Verdict::fail);
+  // 0.25 − 2^−20 is what truth may be off by.
+  one = known({about(1, E)}, B);
+  EXPECT_EQ(verdict(one, {1 + (B - E)}), Verdict::pass);
+  EXPECT_EQ(verdict(one, {1 + (B + E)}), Verdict::inconclusive);
+}
+
 TEST(Compare, MultipliesTheRoundingButNotWhatIsDeclared) {
   Known one = known({exactly(2)}, B, 16);
   EXPECT_EQ(verdict(one, {2 + 16 * B - margin}), Verdict::pass);
@@ -115,9 +127,30 @@ TEST(Compare, FailsWhatIsNotFinite) {
     EXPECT_EQ(result.worst->index, (std::vector<Index>{1}));
     EXPECT_EQ(result.worst->difference, infinity);
   }
-  EXPECT_EQ(verdict(known({exactly(1)}, infinity), {not_a_number}), Verdict::fail);
   EXPECT_EQ(verdict(known({about(1, std::numeric_limits<long double>::infinity())}, B), {not_a_number}),
             Verdict::fail);
+}
+
+TEST(Compare, InfiniteAnswerStandsForWhatDoubleCannotHold) {
+  const double largest = std::numeric_limits<double>::max();
+  const Known beyond = known({{Real("-1e400"), 1e300L}, exactly(largest)}, B);
+  EXPECT_EQ(verdict(beyond, {-infinity, largest}), Verdict::pass);
+  EXPECT_EQ(verdict(beyond, {infinity, largest}), Verdict::fail);
+  EXPECT_EQ(verdict(beyond, {-largest, largest}), Verdict::fail);
+  const Known nearly = known({exactly(largest - 0x1p1000)}, 0x1p1001);
+  EXPECT_EQ(verdict(nearly, {infinity}), Verdict::pass) << "rounding may carry it there";
+  EXPECT_EQ(verdict(nearly, {-infinity}), Verdict::fail);
+}
+
+TEST(Compare, WhereHonestCodeMayBeOffByAnythingOnlyTruthRoundedIsToldFromWrong) {
+  for (const double rounding : {infinity, not_a_number}) {
+    const Known two = known({about(1, 1e-70L), exactly(0)}, rounding);
+    EXPECT_EQ(verdict(two, {1, 0}), Verdict::pass);
+    EXPECT_EQ(verdict(two, {1 - 0x1p-53, 1e-310}), Verdict::pass);
+    EXPECT_EQ(verdict(two, {1.1, 0}), Verdict::inconclusive);
+    EXPECT_EQ(verdict(two, {not_a_number, 0}), Verdict::inconclusive);
+    EXPECT_EQ(verdict(two, {infinity, 0}), Verdict::inconclusive);
+  }
 }
 
 TEST(Compare, TruthThatIsKnownToNothingIsInconclusive) {
@@ -144,7 +177,7 @@ TEST(Compare, ProbabilityBelowTheSmallestDoubleMayBeFlushedToZero) {
   const Known flushed = known({{Real("5e-435"), 1e-500L}}, std::numeric_limits<double>::min());
   EXPECT_EQ(verdict(flushed, {0}), Verdict::pass);
   EXPECT_EQ(verdict(flushed, {1e-300}), Verdict::fail);
-  EXPECT_EQ(judged(flushed, {0}).worst->truth, Real("5e-435").str(40));
+  EXPECT_EQ(judged(flushed, {0}).worst->truth, "5e-435");
 }
 
 TEST(Compare, DoesNotJudgeWhereThereIsNoDerivative) {

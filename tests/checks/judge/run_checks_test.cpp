@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checks/judge/run_checks.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <tbb/global_control.h>
 
@@ -75,6 +76,25 @@ TEST(RunChecks, ReportsEveryCaseThatIsDone) {
   });
   ASSERT_EQ(seen.size(), 40U);
   for (std::size_t i = 0; i < seen.size(); ++i) EXPECT_EQ(seen[i], i + 1);
+}
+
+TEST(RunChecks, CaseThatCannotBeJudgedCostsThatCase) {
+  Case impossible;
+  impossible.name = "impossible";
+  impossible.input = RandomProblem{.loss = "sigmoid", .inner = {}, .scale = 1e300};
+  impossible.questions = {"sigmoid.value", "sigmoid"};
+  const Suite suite =
+      suite_of("two", {impossible, case_of("fine", SigmoidProblem<Real>{numbers({"1"})}, {"sigmoid"})});
+  const auto checks = run_checks({&suite, 1}, implementations(), {}, {});
+  ASSERT_EQ(checks.size(), 2U * 2 + 2);
+  for (std::size_t i = 0; i < 4; ++i) {
+    EXPECT_EQ(checks[i].case_name, "impossible");
+    EXPECT_EQ(checks[i].loss, "sigmoid");
+    EXPECT_EQ(checks[i].verdict, Verdict::error);
+    EXPECT_THAT(checks[i].reason, testing::StartsWith("truth cannot be computed: scale"));
+  }
+  EXPECT_EQ(checks[4].verdict, Verdict::pass);
+  EXPECT_EQ(checks[5].verdict, Verdict::pass);
 }
 
 TEST(RunChecks, OfNothingIsNothing) {

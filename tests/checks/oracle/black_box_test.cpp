@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include "cases/format/decimal.hpp"
 #include "checks/oracle/third_derivative.hpp"
 #include "tests/checks/oracle/agreement.hpp"
+#include "tests/checks/oracle/random_numbers.hpp"
 #include "tests/checks/oracle/small_problems.hpp"
 
 namespace gradjudge {
@@ -74,6 +76,29 @@ TEST(BlackBox, RoundingGrowsAsTheStepShrinks) {
     EXPECT_GT(error_of(fine, truth), 0);
     EXPECT_LE(error_of(fine, truth), fine.truncation + fine.rounding);
   }
+}
+
+TEST(BlackBox, KnowsALossWithoutFormulasWhereInputsAreLarge) {
+  const Problem<Real> problem = HierarchicalSoftmaxProblem<Real>{
+      numbers({"1e13", "1e13"}), rows({{"1", "-1"}, {"0.5", "-0.5"}, {"9", "9"}}), {0, 1}, {0, 1}};
+  const Truth truth = truth_of(problem, OraclePath::black_box, Precision::bits_256);
+  const auto slope = entry(truth, "U", 0, 1);
+  EXPECT_TRUE(overlap(slope, Bounded<Real>(-5e12)));
+  EXPECT_LE(slope.error, 1e-20L);
+  EXPECT_EQ(truth.at("U").touched, (std::vector<Index>{0, 1}));
+}
+
+TEST(BlackBox, CountsInputsThatWereRoundedAtEveryPrecision) {
+  const Real third = *parse_decimal("0.33333333333333333333");
+  const Problem<Real> problem = SigmoidProblem<Real>{Vector<Real>::Constant(1, third)};
+  const Real1024 s = 1 / (1 + exp(-Real1024("0.33333333333333333333")));
+  for (const auto precision : {Precision::bits_256, Precision::bits_1024}) {
+    const Truth truth = truth_of(problem, OraclePath::black_box, precision);
+    EXPECT_TRUE(covers(entry(truth, "value", 0), s));
+    EXPECT_TRUE(covers(entry(truth, "x", 0), s * (1 - s)));
+    EXPECT_GE(entry(truth, "x", 0).error, 1e-79L);
+  }
+  EXPECT_LE(entry(truth_of(problem, OraclePath::black_box, Precision::bits_1024), "x", 0).error, 1e-76L);
 }
 
 TEST(BlackBox, NeverCrossesTheCornerOfRelu) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cases/format/decimal.hpp"
 #include "tests/checks/oracle/random_numbers.hpp"
 
 namespace gradjudge {
@@ -133,6 +134,58 @@ TEST(Bounded, WhatUnderflowsIsOffByLessThanAnyProbabilityThatMatters) {
   EXPECT_EQ(exp(B(Real("-1e30"), 1e30L)).error, infinity);
 }
 
+TEST(Bounded, ExponentialOfAScoreThatIsHardlyKnownIsKnownInTheTail) {
+  // e^(−1e81 ± 2000): the running error alone, a factor of e^2000 on the smallest bound, would say nothing.
+  EXPECT_LE(exp(B(Real("-1e81"), 20000)).error, 4 * smallest_bound);
+  EXPECT_LE(exp(B(Real("-1e600"), 1e523L)).error, 4 * smallest_bound);
+  const B spread = exp(B(Real(-50), 20));
+  EXPECT_TRUE(covers(spread, exp(Real1024(-30))));
+  EXPECT_TRUE(covers(spread, exp(Real1024(-70))));
+  EXPECT_LE(spread.error, std::exp(-30.0L) * 1.001L);
+  EXPECT_EQ(exp(B(Real(0), infinity)).error, infinity);
+}
+
+TEST(Bounded, UpperExponentialIsAboveAllThatTheArgumentMayBe) {
+  RandomNumbers random(11);
+  for (int round = 0; round < rounds; ++round) {
+    const B a = random.bounded(random.whole(-20, 12), -random.whole(-3, 40));
+    EXPECT_LE(exp(within(a, 1)), Real1024(upper_exponential(a))) << a.value << " ± " << a.error;
+  }
+}
+
+TEST(Bounded, NothingTimesWhatIsOffByAnythingIsNothing) {
+  const B unknown(Real(3), infinity);
+  EXPECT_LE((unknown * B(0)).error, 2 * smallest_bound);
+  EXPECT_LE((B(0) * unknown).error, 2 * smallest_bound);
+  EXPECT_EQ((B(2) * unknown).error, infinity);
+  EXPECT_EQ((unknown * B(Real(0), 1e-9L)).error, infinity);
+}
+
+TEST(Bounded, TimesAWholeNumberIsExactWhereItFits) {
+  const B product = times(B(Real(0.75)), -3);
+  EXPECT_EQ(product.value, Real(-2.25));
+  EXPECT_EQ(product.error, 0);
+  RandomNumbers random(12);
+  for (int round = 0; round < rounds; ++round) {
+    const B a = random.bounded(random.whole(-300, 300), -random.whole(4, 280));
+    for (const int n : {-7, 1, 3, 1000}) {
+      for (const double t : inside) ASSERT_TRUE(covers(times(a, n), within(a, t) * n));
+    }
+  }
+}
+
+TEST(AsWritten, CountsWhatADecimalLostWhenItWasRead) {
+  for (const char* text : {"0.1", "-0.1", "1e300", "0.7e-9", "123456.789"}) {
+    const B number = as_written(*parse_decimal(text));
+    EXPECT_TRUE(covers(number, Real1024(text))) << text;
+    EXPECT_GT(number.error, 0) << text;
+    EXPECT_LE(number.error, 0x1p-256L * upper_magnitude(number.value)) << text;
+    EXPECT_EQ(as_written(Real1024(*parse_decimal(text))).error, number.error) << text;
+  }
+  for (const char* text : {"0", "0.5", "-1e81", "3"})
+    EXPECT_EQ(as_written(*parse_decimal(text)).error, 0) << text;
+}
+
 TEST(Bounded, ErrorsOfProbabilitiesBelowTheSmallestDoubleAreKept) {
   const B tiny = exp(B(-1000));
   EXPECT_GT(tiny.error, 0);
@@ -163,6 +216,7 @@ TEST(Bounded, RoundingToAnotherPrecisionIsCounted) {
   EXPECT_TRUE(covers(rounded, third.value));
   EXPECT_LE(rounded.error, 0x1.0001p-259L);
   EXPECT_LT(third.error, 0x1p-1026L);
+  EXPECT_EQ(round_to<Real>(Bounded<Real1024>(0.375)).error, 0);
 }
 
 TEST(Bounded, MagnitudesEncloseTheNumber) {

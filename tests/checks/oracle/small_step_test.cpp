@@ -56,12 +56,14 @@ void expect_inexact_arguments_covered(Function function) {
 }
 
 template <class Function>
-void expect_larger_arguments_refused(Function function) {
+void expect_nothing_of_larger_arguments(Function function) {
+  constexpr long double infinity = std::numeric_limits<long double>::infinity();
   const Real largest = ldexp(Real(1), -8);
-  EXPECT_THROW(function(B(Real(largest + ldexp(Real(1), -60)))), std::domain_error);
-  EXPECT_THROW(function(B(Real(-largest - ldexp(Real(1), -60)))), std::domain_error);
-  EXPECT_THROW(function(B(largest, 0x1p-60L)), std::domain_error);
-  EXPECT_THROW(function(B(1)), std::domain_error);
+  EXPECT_EQ(function(B(Real(largest + ldexp(Real(1), -60)))).error, infinity);
+  EXPECT_EQ(function(B(Real(-largest - ldexp(Real(1), -60)))).error, infinity);
+  EXPECT_EQ(function(B(largest, 0x1p-60L)).error, infinity);
+  EXPECT_EQ(function(B(1)).error, infinity);
+  EXPECT_EQ(function(B(Real(0), infinity)).error, infinity);
 }
 
 template <class Function>
@@ -81,8 +83,8 @@ TEST(TwoSinh, AgreesWithMpfrToTheLastBits) {
 TEST(TwoSinh, CarriesTheErrorOfItsArgument) {
   expect_inexact_arguments_covered(two_sinh_of);
 }
-TEST(TwoSinh, RefusesWhatIsNotSmall) {
-  expect_larger_arguments_refused(two_sinh_of);
+TEST(TwoSinh, SaysNothingOfWhatIsNotSmall) {
+  expect_nothing_of_larger_arguments(two_sinh_of);
 }
 TEST(TwoSinh, IsZeroAtZero) {
   expect_zero_at_zero(two_sinh_of);
@@ -94,8 +96,8 @@ TEST(SmallExpm1, AgreesWithMpfrToTheLastBits) {
 TEST(SmallExpm1, CarriesTheErrorOfItsArgument) {
   expect_inexact_arguments_covered(expm1_of);
 }
-TEST(SmallExpm1, RefusesWhatIsNotSmall) {
-  expect_larger_arguments_refused(expm1_of);
+TEST(SmallExpm1, SaysNothingOfWhatIsNotSmall) {
+  expect_nothing_of_larger_arguments(expm1_of);
 }
 TEST(SmallExpm1, IsZeroAtZero) {
   expect_zero_at_zero(expm1_of);
@@ -107,8 +109,8 @@ TEST(SmallLog1p, AgreesWithMpfrToTheLastBits) {
 TEST(SmallLog1p, CarriesTheErrorOfItsArgument) {
   expect_inexact_arguments_covered(log1p_of);
 }
-TEST(SmallLog1p, RefusesWhatIsNotSmall) {
-  expect_larger_arguments_refused(log1p_of);
+TEST(SmallLog1p, SaysNothingOfWhatIsNotSmall) {
+  expect_nothing_of_larger_arguments(log1p_of);
 }
 TEST(SmallLog1p, IsZeroAtZero) {
   expect_zero_at_zero(log1p_of);

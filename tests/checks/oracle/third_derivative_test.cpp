@@ -69,10 +69,31 @@ TEST(ThirdDerivativeBounds, AreNeverBelowTheThirdDerivative) {
 TEST(ThirdDerivativeBounds, OfALossWithoutAFormulaAreEnclosedNearby) {
   const HierarchicalSoftmaxProblem<Real> problem{
       numbers({"1", "-0.5"}), rows({{"0.25", "2"}, {"1", "-1"}, {"-3", "0.5"}}), {0, 2}, {0, 1}};
-  EXPECT_EQ(third_derivative_reach(Problem<Real>(problem)), -40);
+  EXPECT_EQ(third_derivative_reach(Problem<Real>(problem)), -41);
   EXPECT_EQ(third_derivative_reach(small_sampling()), -2);
   EXPECT_GT(sharpness(problem), 0.999);  // hardly wider than the derivative itself
   EXPECT_EQ(third_derivative_bounds(problem).at("U").touched, (std::vector<Index>{0, 2}));
+}
+
+TEST(ThirdDerivativeBounds, EnclosureStaysNearWhereInputsAreLarge) {
+  const Problem<Real> problem = HierarchicalSoftmaxProblem<Real>{
+      numbers({"1e13", "1e13"}), rows({{"1", "-1"}, {"0.5", "-0.5"}}), {0, 1}, {0, 1}};
+  EXPECT_LE(third_derivative_reach(problem), -83);
+  // C₃ |v_j|³, and the score is 0, where the third derivative is.
+  EXPECT_LE(dense(third_derivative_bounds(problem).at("U")).maxCoeff(), 1e38L);
+}
+
+TEST(ThirdDerivativeBounds, OfOneCoordinateIsThatOfAll) {
+  RandomProblems problems(12);
+  for (const auto& problem : problems.next()) {
+    for (const auto& block : third_derivative_bounds(problem).blocks) {
+      const auto all = dense(block);
+      for (Index row = 0; row < all.rows(); ++row) {
+        for (Index column = 0; column < all.cols(); ++column)
+          EXPECT_EQ(third_derivative_bound(problem, {block.name, row, column}), all(row, column));
+      }
+    }
+  }
 }
 
 TEST(ThirdDerivativeBounds, AreZeroAlongALine) {

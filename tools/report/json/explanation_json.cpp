@@ -13,11 +13,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Digits that are shown: those that a bound proves, at most so many.
-constexpr int shown_digits = 60;
-
 Json known(const Bounded<Real>& number) {
-  return {{"value", to_decimal(number, shown_digits)}, {"bound", bound_to_decimal(number.error)}};
+  const KnownDecimal decimal = to_decimal(number);
+  return {{"value", decimal.value}, {"bound", decimal.bound}};
 }
 
 /// dJ/dU[7][2] as a fraction: \frac{\partial J}{\partial U_{7,2}}.
@@ -46,7 +44,8 @@ Json explanation_to_json(const Explanation& e, const ExplainedCase& explained, c
           {"entry", e.entry},
           {"latex", derivative_latex(e.entry)},
           {"precision_bits", precision_bits<Real>},
-          {"x", to_decimal(e.x, 20)},
+          {"inputs_are_exact", e.inputs_are_exact},
+          {"x", to_decimal(e.x).value},
           {"black_box",
            {{"log2_step", difference.step.log2},
             {"J_plus", known(difference.J_plus)},
@@ -56,7 +55,7 @@ Json explanation_to_json(const Explanation& e, const ExplainedCase& explained, c
             {"rounding", bound_to_decimal(difference.rounding)},
             {"third_derivative", bound_to_decimal(e.M3)}}},
           {"truth", known(e.truth)},
-          {"analytic", to_decimal(Bounded<Real>(e.analytic), shown_digits)},
+          {"analytic", e.analytic.str(60)},
           {"double",
            {{"value", fmt::format("{:.17g}", e.in_double)},
             {"off", static_cast<double>(upper_magnitude(Real(Real(e.in_double) - e.truth.value)))},

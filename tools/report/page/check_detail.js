@@ -29,17 +29,12 @@ function worstFacts(block) {
       { class: "facts" },
       fact("entry", shortCode(worstName(block))),
       fact("yours", withDigits(yours, digits)),
-      fact("truth", [truthDigits(worst.truth, digits), ` ± ${shortNumber(Number(worst.bound))}`]),
+      fact("truth", [foreign(firstDigits(worst.truth, digits)), ` ± ${boundText(worst.bound)}`]),
       fact("off by", shortNumber(difference)),
       fact("allowed", allowanceText(worst)),
     ),
     budgetRule(shareOfBudget(difference, allowed)),
   );
-}
-
-function truthDigits(decimal, digits) {
-  const number = Number(decimal);
-  return Number.isFinite(number) ? withDigits(number, digits) : foreign(decimal);
 }
 
 function blockEvidence(block) {

@@ -34,7 +34,7 @@ function digits(decimal, agreesWith) {
 }
 
 function knownNumber({ value, bound }, agreesWith) {
-  return [digits(value, agreesWith), element("span", { class: "bound" }, ` ± ${shortNumber(Number(bound))}`)];
+  return [digits(value, agreesWith), element("span", { class: "bound" }, ` ± ${boundText(bound)}`)];
 }
 
 // How small things are beside each other: a bar a power of ten.

@@ -28,14 +28,14 @@ function errors(e) {
       "dd",
       {},
       formula("\\le \\tfrac{h^2}{6} M_3"),
-      ` = ${shortNumber(Number(truncation))}, where `,
+      ` = ${boundText(truncation)}, where `,
       formula("|J'''| \\le M_3"),
-      ` = ${shortNumber(Number(third_derivative))}`,
+      ` = ${boundText(third_derivative)}`,
     ),
     element("dt", {}, "Rounding"),
-    element("dd", {}, `≤ ${shortNumber(Number(rounding))}, from a running error analysis of both evaluations`),
+    element("dd", {}, `≤ ${boundText(rounding)}, from a running error analysis of both evaluations`),
     element("dt", {}, "Together"),
-    element("dd", {}, `≤ ${shortNumber(Number(value.bound))}`),
+    element("dd", {}, `≤ ${boundText(value.bound)}`),
   );
 }
 
@@ -55,11 +55,11 @@ function showExplanation(e) {
       "header",
       { class: "top" },
       element("p", { class: "eyebrow" }, "gradjudge explain · ", foreign(e.case)),
-      element("h1", { class: "claim" }, formula(e.latex), " = ", digits(e.truth.value.slice(0, 24))),
-      element("p", { class: "lede" }, `Known to ± ${shortNumber(Number(e.truth.bound))}. How?`),
+      element("h1", { class: "claim" }, formula(e.latex), " = ", element("span", { class: "digits" }, firstDigits(e.truth.value, 22))),
+      element("p", { class: "lede" }, `Known to ± ${boundText(e.truth.bound)}. How?`),
       e.description && element("p", { class: "muted" }, foreign(e.description)),
     ),
-    section("evaluations", `Two evaluations of the loss, at ${e.precision_bits} bits`, evaluations(e)),
+    section("evaluations", `Two evaluations of the loss, at ${e.precision_bits} bits${e.inputs_are_exact ? "" : ", of the inputs rounded to as many"}`, evaluations(e)),
     section("errors", "What can be wrong with it", errors(e)),
     section("curve", "Why this step", errorCurve(e.curve)),
     section(

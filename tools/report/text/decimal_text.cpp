@@ -6,20 +6,21 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
+#include <cstdint>
 #include <optional>
 
 namespace gradjudge {
 namespace {
 
-// Far beyond any number that a check meets, and far from where adding to it overflows.
-constexpr int largest_exponent = 1'000'000;
+// Beyond any number that a check meets (e^−1e15 is 1e-434294481903252), and far from where adding to it
+// overflows.
+constexpr std::int64_t largest_exponent = 1'000'000'000'000'000'000;
 
 // ±d.ddd × 10^exponent; digits without zeros at either end, none at all for zero.
 struct Decimal {
   bool negative = false;
   std::string digits;
-  int exponent = 0;
+  std::int64_t exponent = 0;
 };
 
 std::optional<Decimal> parse(std::string_view text) {
@@ -28,13 +29,13 @@ std::optional<Decimal> parse(std::string_view text) {
     decimal.negative = text.front() == '-';
     text.remove_prefix(1);
   }
-  int exponent = 0;
+  std::int64_t exponent = 0;
   if (const std::size_t e = text.find_first_of("eE"); e != std::string_view::npos) {
     std::string_view digits = text.substr(e + 1);
     if (digits.starts_with('+')) digits.remove_prefix(1);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
     if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-    if (std::abs(exponent) > largest_exponent) return std::nullopt;
+    if (exponent > largest_exponent || exponent < -largest_exponent) return std::nullopt;
     text = text.substr(0, e);
   }
   const std::size_t point = std::min(text.find('.'), text.size());
@@ -46,8 +47,9 @@ std::optional<Decimal> parse(std::string_view text) {
   const std::size_t zeros = std::min(decimal.digits.find_first_not_of('0'), decimal.digits.size());
   decimal.digits.erase(0, zeros);
   decimal.digits.erase(decimal.digits.find_last_not_of('0') + 1);
-  decimal.exponent =
-      decimal.digits.empty() ? 0 : exponent + static_cast<int>(point) - static_cast<int>(zeros) - 1;
+  decimal.exponent = decimal.digits.empty()
+                         ? 0
+                         : exponent + static_cast<std::int64_t>(point) - static_cast<std::int64_t>(zeros) - 1;
   return decimal;
 }
 
@@ -56,7 +58,7 @@ std::string layout(const Decimal& decimal, bool cut) {
   const std::string_view ellipsis = cut ? "…" : "";
   const std::string& digits = decimal.digits;
   if (digits.empty()) return "0";
-  const auto count = static_cast<int>(digits.size());
+  const auto count = static_cast<std::int64_t>(digits.size());
   if (decimal.exponent < -4 || decimal.exponent > 15) {
     const std::string fraction = count > 1 ? "." + digits.substr(1) : "";
     return fmt::format("{}{}{}{}e{}", sign, digits[0], fraction, ellipsis, decimal.exponent);
@@ -65,7 +67,7 @@ std::string layout(const Decimal& decimal, bool cut) {
     const auto zeros = static_cast<std::size_t>(-decimal.exponent - 1);
     return fmt::format("{}0.{}{}{}", sign, std::string(zeros, '0'), digits, ellipsis);
   }
-  const int whole = decimal.exponent + 1;
+  const std::int64_t whole = decimal.exponent + 1;
   if (count <= whole) {
     return fmt::format("{}{}{}", sign, digits, std::string(static_cast<std::size_t>(whole - count), '0'));
   }
@@ -80,7 +82,8 @@ std::string shortened(std::string_view decimal, int digits) {
   if (!parsed) return std::string(decimal);
   // Nothing is cut before the first digit after the point: 1234… would be taken for a number of thousands.
   const bool written_out = parsed->exponent >= 0 && parsed->exponent <= 15;
-  const auto kept = static_cast<std::size_t>(std::max(digits, written_out ? parsed->exponent + 2 : 1));
+  const auto kept = static_cast<std::size_t>(
+      std::max(std::int64_t{digits}, written_out ? parsed->exponent + 2 : std::int64_t{1}));
   const bool cut = parsed->digits.size() > kept;
   if (cut) parsed->digits.resize(kept);
   return layout(*parsed, cut);

@@ -9,7 +9,7 @@ namespace gradjudge {
 namespace {
 
 std::string known(const Bounded<Real>& number) {
-  return to_decimal(number, 60) + " ± " + bound_to_decimal(number.error);
+  return to_text(to_decimal(number));
 }
 
 std::string step_table(const std::vector<StepError>& steps) {
@@ -30,9 +30,9 @@ std::string explanation_text(const Explanation& e, const std::string& case_name)
   const auto& difference = e.black_box;
   const double off = static_cast<double>(upper_magnitude(Real(Real(e.in_double) - e.truth.value)));
   std::string text =
-      fmt::format("{}: dJ/d{} at {} = {}\n\n", case_name, e.entry, e.entry, to_decimal(e.x, 20));
-  text += fmt::format("Two evaluations of the loss at {} bits, h = 2^{}:\n", precision_bits<Real>,
-                      difference.step.log2);
+      fmt::format("{}: dJ/d{} at {} = {}\n\n", case_name, e.entry, e.entry, to_decimal(e.x).value);
+  text += fmt::format("Two evaluations of the loss at {} bits{}, h = 2^{}:\n", precision_bits<Real>,
+                      e.inputs_are_exact ? "" : " (of the inputs rounded to as many)", difference.step.log2);
   text += fmt::format("  J(x + h)      {}\n", known(difference.J_plus));
   text += fmt::format("  J(x - h)      {}\n", known(difference.J_minus));
   text += fmt::format("  difference/2h {}\n", known(difference.value));
@@ -40,7 +40,9 @@ std::string explanation_text(const Explanation& e, const std::string& case_name)
                       bound_to_decimal(difference.truncation), bound_to_decimal(e.M3));
   text +=
       fmt::format("  rounding    ≤ {} (running error analysis)\n\n", bound_to_decimal(difference.rounding));
-  text += "Truth, from shared scores (what a check judges by):\n";
+  text +=
+      fmt::format("Truth, from {} (what a check judges by):\n",
+                  e.shares_scores ? "shared scores" : "one sweep back through the loss, every step bounded");
   text += fmt::format("  {}\n", known(e.truth));
   text += fmt::format("  the analytic formula at {} bits gives\n  {}\n\n", precision_bits<Real>,
                       e.analytic.str(60));
