@@ -34,7 +34,8 @@ Evaluation<double> budget_of(const CrossEntropyProblem<double>& problem, const R
   return {{scalar_block("loss", loss_error), vector_block("scores", scores)}};
 }
 
-/// σ: s(1−s)(u|x| + 2u) + 2us. s(1−s): s(error of s + u(1−s)) + (1−s)(error of s) + us(1−s).
+/// σ: with α = u|x| + 2u the least of s(1−s)(e^α − 1) and σ(α − |x|), + 2us. s(1−s): s(error of s + u(1−s)) +
+/// (1−s)(error of s) + us(1−s).
 Evaluation<double> budget_of(const SigmoidProblem<double>& problem, const RoundingModel& rounding) {
   const double u = rounding.unit;
   Vector<double> value(problem.x.size());
@@ -42,7 +43,10 @@ Evaluation<double> budget_of(const SigmoidProblem<double>& problem, const Roundi
   for (Index i = 0; i < problem.x.size(); ++i) {
     const double s = sigma(problem.x[i]);
     const double complement = sigma(-problem.x[i]);
-    const double s_error = s * complement * std::expm1(u * std::abs(problem.x[i]) + 2 * u) + 2 * u * s;
+    // Far out the exponential overflows, but what moves by so much stays in the tail.
+    const double x_error = u * std::abs(problem.x[i]) + 2 * u;
+    const double tail = sigma(x_error - std::abs(problem.x[i]));
+    const double s_error = std::fmin(s * complement * std::expm1(x_error), tail) + 2 * u * s;
     const double table = rounding.sigma_error(problem.x[i]);
     value[i] = s_error + 4 * rounding.underflow + table;
     derivative[i] = s_error + 2 * u * s * complement + 4 * rounding.underflow + table * (1 + table);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "checks/budget/budget.hpp"
 #include "checks/budget/step_budget.hpp"
@@ -40,7 +41,8 @@ double entry_of(const Evaluation<double>& evaluation, std::string_view name, Ind
 }  // namespace
 
 double Budget::rounding_at(std::string_view block, Index row, Index column) const {
-  return entry_of(rounding, block, row, column);
+  const double error = entry_of(rounding, block, row, column);
+  return std::isnan(error) ? std::numeric_limits<double>::infinity() : error;
 }
 
 double Budget::declared_at(std::string_view block, Index row, Index column,

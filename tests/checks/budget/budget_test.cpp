@@ -37,6 +37,14 @@ TEST(RoundingBudget, OfSigmoid) {
   expect_entries(budget.at("x"), {2});
 }
 
+TEST(RoundingBudget, OfSigmoidStaysInTheTailHoweverLargeTheArgument) {
+  const SigmoidProblem<double> far{Vector<double>{{1e19, -1e19, 1e300, -1e300}}};
+  const auto budget = rounding_budget(far, double_rounding);
+  for (const Index i : {0, 2}) EXPECT_LE(budget.at("value").values(i, 0), 2.1 * u);
+  for (const Index i : {1, 3}) EXPECT_LE(budget.at("value").values(i, 0), 1e-307);
+  for (const Index i : {1, 3}) EXPECT_LE(budget.at("x").values(i, 0), 1e-307);
+}
+
 TEST(RoundingBudget, OfLeakyRelu) {
   const auto budget =
       rounding_budget(LeakyReluProblem<double>{Vector<double>{{2, -3}}, 0.5}, double_rounding);
