@@ -12,14 +12,6 @@ Bounded<Real> truth_at(const Block<Bounded<Real>>& block, Index row, Index colum
   return stored < 0 ? Bounded<Real>(0) : block.values(stored, column);
 }
 
-/// What an answer says: an infinite one stands for all that double cannot hold, of which the nearest to
-/// truth.
-Real meant_by(double yours, const Real& truth) {
-  constexpr double largest = std::numeric_limits<double>::max();
-  if (!std::isinf(yours)) return Real(yours);
-  return yours > 0 ? std::max(Real(largest), truth) : std::min(Real(-largest), truth);
-}
-
 /// The sum or difference in the direction that is named, so that what is equal is found equal.
 template <class Operation>
 Real rounded(Operation operation, const Real& a, const Real& b, mpfr_rnd_t direction) {
@@ -28,23 +20,41 @@ Real rounded(Operation operation, const Real& a, const Real& b, mpfr_rnd_t direc
   return result;
 }
 
-Verdict judge(double yours, const Bounded<Real>& truth, bool anything_is_honest, long double allowed) {
-  if (std::isnan(yours)) return anything_is_honest ? Verdict::inconclusive : Verdict::fail;
-  if (!std::isfinite(truth.error)) return Verdict::inconclusive;
-  const Real answer = meant_by(yours, truth.value);
+/// How far an answer is from truth, which may be off by its error.
+struct Distance {
+  Real center;  ///< to truth's center, rounded up
+  Real least;
+  Real most;
+};
+
+/// An infinite answer stands for all that double cannot hold, so it is as far off as truth is short of that.
+Distance distance(double yours, const Bounded<Real>& truth) {
   const Real error(truth.error);
-  const Real most =
-      rounded(mpfr_add, abs(rounded(mpfr_sub, answer, truth.value, MPFR_RNDA)), error, MPFR_RNDU);
+  if (std::isfinite(yours)) {
+    const Real center = abs(rounded(mpfr_sub, Real(yours), truth.value, MPFR_RNDA));
+    const Real lower = abs(rounded(mpfr_sub, Real(yours), truth.value, MPFR_RNDZ));
+    return {center, rounded(mpfr_sub, lower, error, MPFR_RNDD), rounded(mpfr_add, center, error, MPFR_RNDU)};
+  }
+  const Real largest(std::numeric_limits<double>::max());
+  const Real reached = yours > 0 ? truth.value : Real(-truth.value);
+  const Real nothing(0);
+  const Real center = std::max(nothing, rounded(mpfr_sub, largest, reached, MPFR_RNDU));
+  const Real lower = rounded(mpfr_sub, largest, reached, MPFR_RNDD);
+  const Real upper = rounded(mpfr_sub, largest, reached, MPFR_RNDU);
+  return {center, std::max(nothing, rounded(mpfr_sub, lower, error, MPFR_RNDD)),
+          std::max(nothing, rounded(mpfr_add, upper, error, MPFR_RNDU))};
+}
+
+Verdict judge(const Distance& off, const Bounded<Real>& truth, bool anything_is_honest, long double allowed) {
+  if (!std::isfinite(truth.error)) return Verdict::inconclusive;
   if (anything_is_honest) {
     // What is truth but for its last place, or what double flushes to zero, is right all the same.
     const Real place = abs(truth.value) * Real(std::numeric_limits<double>::epsilon());
     const Real flushed(std::numeric_limits<double>::min());
-    return most <= std::max(place, flushed) ? Verdict::pass : Verdict::inconclusive;
+    return off.most <= std::max(place, flushed) ? Verdict::pass : Verdict::inconclusive;
   }
-  if (most <= Real(allowed)) return Verdict::pass;
-  const Real least =
-      rounded(mpfr_sub, abs(rounded(mpfr_sub, answer, truth.value, MPFR_RNDZ)), error, MPFR_RNDD);
-  return least > Real(allowed) ? Verdict::fail : Verdict::inconclusive;
+  if (off.most <= Real(allowed)) return Verdict::pass;
+  return off.least > Real(allowed) ? Verdict::fail : Verdict::inconclusive;
 }
 
 }  // namespace
@@ -55,11 +65,17 @@ std::optional<JudgedEntry> judge_entry(const Block<Bounded<Real>>& truth, const 
   JudgedEntry entry{row, column, yours, truth_at(truth, row, column)};
   if (isnan(entry.truth.value)) return std::nullopt;
   entry.allowed = budget.allowed(truth.name, row, column, entry.truth);
+  // The rows that the loss does not touch, which may be nearly all.
+  if (yours == 0 && entry.truth.value == 0 && entry.truth.error == 0) return entry;
   const bool anything_is_honest = !std::isfinite(budget.rounding_at(truth.name, row, column));
-  entry.verdict = judge(yours, entry.truth, anything_is_honest, entry.allowed);
   entry.difference = std::numeric_limits<long double>::infinity();
-  if (std::isfinite(yours) || entry.verdict == Verdict::pass)
-    entry.difference = upper_magnitude(Real(meant_by(yours, entry.truth.value) - entry.truth.value));
+  if (std::isnan(yours)) {
+    entry.verdict = anything_is_honest ? Verdict::inconclusive : Verdict::fail;
+    return entry;
+  }
+  const Distance off = distance(yours, entry.truth);
+  entry.verdict = judge(off, entry.truth, anything_is_honest, entry.allowed);
+  if (std::isfinite(yours) || entry.verdict == Verdict::pass) entry.difference = upper_magnitude(off.center);
   return entry;
 }
 

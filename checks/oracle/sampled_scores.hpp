@@ -35,9 +35,9 @@ inline void count_draws(DrawCounts& counts, Index o, const std::vector<Index>& n
   for (const Index k : negatives) ++counts[{k, 1}];
 }
 
-/// The share and the term at a's center, widened by what they move when a does by e = a.error:
-/// |Δσ| ≤ min(1, e/4, σ(a)(e^e − 1), e^(a+e)), and log(1 + e^a) by at most min(e, log(1 + e^a)(e^e − 1),
-/// e^(a+e)).
+/// The share and the term at a's center, widened by what they move when a does by e = a.error. With w =
+/// e^−|a|: |Δσ| ≤ min(1, e/4, w(e^e − 1), w e^e), and log(1 + e^a) moves by at most min(e, log(1 + e^a)(e^e −
+/// 1), e^(a+e)).
 template <class R>
 void set_share(typename SampledScores<R>::Draw& draw, const Bounded<R>& a) {
   const Bounded<R> center(a.value);
@@ -49,11 +49,11 @@ void set_share(typename SampledScores<R>::Draw& draw, const Bounded<R>& a) {
   const long double e = a.error;
   if (e == 0) return;
   const long double growth = std::expm1(e);
-  const long double largest = upper_exponential(a);
-  const long double share_growth = std::fmin(largest, upper_magnitude(draw.share) * growth);
-  const long double term_growth = std::fmin(largest, upper_magnitude(draw.term) * growth);
-  draw.share.error = rounded_up(draw.share.error + std::fmin(share_growth, std::fmin(1, e / 4)));
-  draw.term.error = rounded_up(draw.term.error + std::fmin(term_growth, e));
+  const long double share_moves =
+      std::fmin(upper_magnitude(weight) * growth, upper_exponential(positive ? -a : a));
+  const long double term_moves = std::fmin(upper_magnitude(draw.term) * growth, upper_exponential(a));
+  draw.share.error = rounded_up(draw.share.error + std::fmin(share_moves, std::fmin(1, e / 4)));
+  draw.term.error = rounded_up(draw.term.error + std::fmin(term_moves, e));
 }
 
 template <class R>

@@ -61,8 +61,8 @@ TEST(SharedScores, BoundsFallToTheWorkingPrecision) {
     return bound;
   };
   EXPECT_LE(widest(Precision::bits_256), 1e-74L);
-  // Rounded to 257 bits at the end, like every truth.
-  EXPECT_LE(widest(Precision::bits_1024), 1e-77L);
+  // Decimals are held to 257 bits, and so is truth at the end.
+  EXPECT_LE(widest(Precision::bits_1024), 4e-77L);
 }
 
 }  // namespace
