@@ -85,7 +85,7 @@ TEST(RunChecks, CaseThatCannotBeJudgedCostsThatCase) {
   impossible.questions = {"sigmoid.value", "sigmoid"};
   const Suite suite =
       suite_of("two", {impossible, case_of("fine", SigmoidProblem<Real>{numbers({"1"})}, {"sigmoid"})});
-  const auto checks = run_checks({&suite, 1}, implementations(), {}, {});
+  const auto checks = run_checks({&suite, 1}, implementations(), {}, {}).checks;
   ASSERT_EQ(checks.size(), 2U * 2 + 2);
   for (std::size_t i = 0; i < 4; ++i) {
     EXPECT_EQ(checks[i].case_name, "impossible");
