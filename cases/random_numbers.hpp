@@ -54,8 +54,8 @@ class RandomNumbers {
   Real number() {
     const Real units(normal_ ? normal_units() : uniform_units(units_));
     Real quotient;
-    const int ternary = mpfr_div(quotient.backend().data(), units.backend().data(),
-                                 denominator_.backend().data(), MPFR_RNDZ);
+    const int ternary =
+        mpfr_div(quotient.backend().data(), units.backend().data(), denominator_.backend().data(), MPFR_RNDZ);
     return rounded_to_odd(quotient, ternary);
   }
 
