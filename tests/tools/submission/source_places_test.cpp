@@ -10,9 +10,10 @@ using nlohmann::json;
 
 const Submission two_files{"python:a.py", "a.py", {{"a.py", "one\ntwo\n"}, {"lib/b.py", "one"}}};
 
-SourcePlaces read(json header) {
+/// As a frame's text is parsed: numbers that are not negative are unsigned.
+SourcePlaces read(const json& header) {
   Frame frame;
-  frame.header = std::move(header);
+  frame.header = json::parse(header.dump());
   return read_source_places(frame, two_files);
 }
 

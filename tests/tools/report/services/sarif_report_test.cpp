@@ -55,11 +55,11 @@ TEST(SarifReport, NamesTheLineOfTheFunctionAndFilesAsTheRepositoryDoes) {
 }
 
 TEST(SarifReport, ErrorsForOneReasonAreOneFinding) {
-  Results results = sample_results();
-  const auto error = std::find_if(results.checks.begin(), results.checks.end(),
+  Results results;
+  const std::vector<CheckResult> checks = sample_results().checks;
+  const auto error = std::find_if(checks.begin(), checks.end(),
                                   [](const CheckResult& check) { return check.verdict == Verdict::error; });
-  const CheckResult one = *error;
-  results.checks.assign(5, one);
+  results.checks.assign(5, *error);
   results.checks[4].reason = "another";
   const auto run = run_of(results);
   ASSERT_EQ(run["results"].size(), 2U);
