@@ -6,14 +6,20 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "checks/diagnosis/arithmetic_patterns.hpp"
 #include "checks/diagnosis/factor_patterns.hpp"
 #include "checks/diagnosis/known_mistakes.hpp"
 #include "checks/diagnosis/layout_patterns.hpp"
 #include "checks/diagnosis/localize.hpp"
+#include "checks/diagnosis/not_finite.hpp"
+#include "checks/diagnosis/numerical_derivative.hpp"
+#include "checks/diagnosis/parametric_mistakes.hpp"
 #include "checks/diagnosis/several_mistakes.hpp"
+#include "checks/diagnosis/sigma_table.hpp"
 #include "checks/diagnosis/state_patterns.hpp"
+#include "checks/diagnosis/value_patterns.hpp"
 
 namespace gradjudge {
 namespace {
@@ -21,11 +27,25 @@ namespace {
 using Pattern = std::optional<Finding> (*)(Cases, const std::string&);
 
 /// Simplest first.
-constexpr std::array<Pattern, 13> patterns{all_zero,           constant_factor,      multiplicity_factor,
-                                           transposed,         rows_permuted,        another_block,
-                                           constant_added,     accumulated,          stale,
-                                           float32_arithmetic, numerical_derivative, sigmoid_table,
-                                           wrong_shape};
+constexpr std::array patterns{static_cast<Pattern>(all_zero),
+                              static_cast<Pattern>(constant_factor),
+                              static_cast<Pattern>(multiplicity_factor),
+                              static_cast<Pattern>(transposed),
+                              static_cast<Pattern>(rows_permuted),
+                              static_cast<Pattern>(another_block),
+                              static_cast<Pattern>(absolute_value),
+                              static_cast<Pattern>(constant_added),
+                              static_cast<Pattern>(input_added),
+                              static_cast<Pattern>(entries_left_out),
+                              static_cast<Pattern>(entries_clipped),
+                              static_cast<Pattern>(whole_numbers),
+                              static_cast<Pattern>(accumulated),
+                              static_cast<Pattern>(stale),
+                              static_cast<Pattern>(numerical_derivative),
+                              static_cast<Pattern>(float32_arithmetic),
+                              static_cast<Pattern>(float16),
+                              static_cast<Pattern>(rounded),
+                              static_cast<Pattern>(wrong_shape)};
 
 /// "accounts for U in all 12 cases, 5 of them wrong".
 std::string evidence(Cases cases, const std::string& block) {
@@ -55,12 +75,21 @@ Diagnosis of_finding(const Finding& finding, const std::string& block, Cases cas
   return diagnosis;
 }
 
+/// What is known where nothing explains.
 Diagnosis unexplained(const std::string& block, Cases cases) {
   Diagnosis diagnosis{
       "unexplained", fmt::format("No known mistake and no pattern explains {}.", block), {block}};
+  if (const auto digits = digits_lost(cases, block)) {
+    diagnosis.id = digits->id;
+    diagnosis.sentence = digits->sentence;
+  }
   diagnosis.where = localize(cases, block);
   diagnosis.evidence = "furthest off: " + worst_entries(cases, block);
   return diagnosis;
+}
+
+bool is_unexplained(const Diagnosis& diagnosis) {
+  return diagnosis.id == "unexplained" || diagnosis.id == "digits-lost";
 }
 
 /// The part of `blocks` that the mistake explains.
@@ -98,8 +127,11 @@ std::vector<Diagnosis> explain_by_mistakes(const std::vector<MistakeMatch>& matc
       found.push_back(of_mistake(*best, blocks, cases));
       for (const auto& match : matches) {
         if (&match == best || (!may_contradict && !match.contradicts.empty())) continue;
-        if (explained_of(match, blocks).size() == blocks.size())
-          found.back().others.push_back(match.mistake->id);
+        auto& others = found.back().others;
+        const std::string& id = match.mistake->id;
+        const bool is_new =
+            id != found.back().id && std::find(others.begin(), others.end(), id) == others.end();
+        if (is_new && explained_of(match, blocks).size() == blocks.size()) others.push_back(id);
       }
       remove(open, blocks);
     }
@@ -138,7 +170,7 @@ std::vector<Diagnosis> explain_by_pattern(const std::string& block, Cases cases)
 /// Explanations of the same kind for several blocks are one.
 void append(std::vector<Diagnosis>& all, Diagnosis diagnosis) {
   const auto same = std::find_if(all.begin(), all.end(), [&](const auto& d) { return d.id == diagnosis.id; });
-  if (same == all.end() || diagnosis.id == "unexplained") {
+  if (same == all.end() || is_unexplained(diagnosis)) {
     all.push_back(std::move(diagnosis));
     return;
   }
@@ -147,71 +179,104 @@ void append(std::vector<Diagnosis>& all, Diagnosis diagnosis) {
 }
 
 bool has_unexplained(const std::vector<Diagnosis>& found) {
-  return std::any_of(found.begin(), found.end(), [](const auto& d) { return d.id == "unexplained"; });
+  return std::any_of(found.begin(), found.end(), is_unexplained);
+}
+
+/// A mistake with a number that was taken from the answers must not contradict what is right.
+void drop_contradicted(std::vector<MistakeMatch>& matches, const std::vector<std::string>& wrong) {
+  std::erase_if(matches, [&](const MistakeMatch& match) {
+    return std::any_of(match.contradicts.begin(), match.contradicts.end(), [&](const std::string& block) {
+      return std::find(wrong.begin(), wrong.end(), block) == wrong.end();
+    });
+  });
 }
 
 std::vector<Diagnosis> diagnose_finite(Cases cases) {
   std::vector<std::string> open = wrong_blocks(cases);
-  std::vector<Diagnosis> found = explain_by_mistakes(matching_mistakes(cases), open, cases);
+  std::vector<Diagnosis> found =
+      explain_by_mistakes(matching_mistakes(cases, mistake_catalogue()), open, cases);
+  if (open.empty()) return found;
+  const std::vector<Mistake> parametric = parametric_mistakes(cases);
+  std::vector<MistakeMatch> matches = matching_mistakes(cases, parametric);
+  drop_contradicted(matches, wrong_blocks(cases));
+  for (auto& diagnosis : explain_by_mistakes(matches, open, cases)) found.push_back(std::move(diagnosis));
   for (const auto& block : open) {
     for (auto& diagnosis : explain_by_pattern(block, cases)) append(found, std::move(diagnosis));
   }
   return found;
 }
 
-/// A table of σ and whatever else is wrong beside it.
+/// A table of σ, and whatever else is wrong beside it; nothing if there is none.
 std::optional<std::vector<Diagnosis>> diagnose_with_table(Cases cases) {
-  const auto widened = beyond_a_table(cases);
-  if (!widened) return std::nullopt;
-  std::vector<Diagnosis> found{{"sigmoid-table",
-                                "Most is off as if σ came from a table or were clipped: by no more than a σ "
-                                "that is off by 0.01, and 0 or 1 "
-                                "beyond ±6, explains.",
-                                wrong_blocks(cases)}};
-  for (auto& diagnosis : diagnose_finite(*widened)) found.push_back(std::move(diagnosis));
-  if (has_unexplained(found)) return std::nullopt;
+  const auto table = find_sigma_table(cases);
+  if (!table) return std::nullopt;
+  const std::vector<ObservedCase> widened = allowing(cases, table->model);
+  Diagnosis of_table{"sigmoid-table", table->sentence, wrong_blocks(cases)};
+  remove(of_table.blocks, wrong_blocks(widened));
+  if (of_table.blocks.empty()) of_table.blocks = wrong_blocks(cases);
+  of_table.where = localize(cases, of_table.blocks.front());
+  of_table.evidence = "every σ that the gradients hold is one of the table";
+  std::vector<Diagnosis> found{std::move(of_table)};
+  for (auto& diagnosis : diagnose_finite(widened)) found.push_back(std::move(diagnosis));
   return found;
 }
 
-Diagnosis overflow(const std::vector<const ObservedCase*>& cases) {
-  Diagnosis diagnosis{
-      "overflow",
-      "At large scores the answer is not a finite number: exp overflows, or the logarithm of an "
-      "underflowed probability is taken; subtract the largest score first.",
-      {}};
-  for (const auto* observed : cases) {
-    for (const auto& block : observed->blocks) {
-      const std::string& name = block.returned.name;
-      const bool named =
-          std::find(diagnosis.blocks.begin(), diagnosis.blocks.end(), name) != diagnosis.blocks.end();
-      if (block.readable && !block.yours.allFinite() && !named) diagnosis.blocks.push_back(name);
-    }
+/// The blocks of that kind alone.
+template <class Keep>
+std::vector<ObservedCase> only_blocks(Cases cases, Keep keep) {
+  std::vector<ObservedCase> kept(cases.begin(), cases.end());
+  for (auto& observed : kept) {
+    std::erase_if(observed.blocks, [&](const ObservedBlock& block) { return !keep(block.returned.name); });
   }
-  diagnosis.where = fmt::format("at large scores, {} case{} in all, {} among them", cases.size(),
-                                cases.size() == 1 ? "" : "s", cases.front()->name);
-  diagnosis.evidence = "everything that is finite is judged without them";
-  return diagnosis;
+  return kept;
+}
+
+/// What is unexplained and in single precision, judged as single precision is, replaces what was found for it
+/// if that explains it.
+void explain_in_float32(std::vector<Diagnosis>& found, Cases cases) {
+  std::vector<Diagnosis> kept;
+  for (auto& diagnosis : found) {
+    const auto& block = diagnosis.blocks.front();
+    if (!is_unexplained(diagnosis) || !is_float32(cases, block)) {
+      append(kept, std::move(diagnosis));
+      continue;
+    }
+    auto in_float =
+        allowing(only_blocks(cases, [&](const auto& name) { return name == block; }), float_rounding);
+    for (auto& observed : in_float) observed.arithmetic = Arithmetic::float32;
+    auto explained = diagnose_finite(in_float);
+    if (has_unexplained(explained)) {
+      append(kept, std::move(diagnosis));
+      continue;
+    }
+    explained.push_back(
+        {"float32",
+         fmt::format("Besides, every number of {} is one of single precision (float32).", block),
+         {block}});
+    for (auto& one : explained) append(kept, std::move(one));
+  }
+  found = std::move(kept);
+}
+
+std::vector<Diagnosis> diagnose_in_layers(Cases cases) {
+  std::vector<Diagnosis> found = diagnose_finite(cases);
+  if (has_unexplained(found)) {
+    if (auto with_table = diagnose_with_table(cases)) found = std::move(*with_table);
+  }
+  if (has_unexplained(found)) explain_in_float32(found, cases);
+  return found;
 }
 
 }  // namespace
 
 std::vector<Diagnosis> diagnose(Cases cases) {
-  std::vector<Diagnosis> found = diagnose_finite(cases);
+  std::vector<Diagnosis> found = diagnose_in_layers(cases);
   if (has_unexplained(found)) {
-    if (auto with_table = diagnose_with_table(cases)) found = std::move(*with_table);
-  }
-  std::vector<const ObservedCase*> overflowing;
-  std::vector<ObservedCase> finite;
-  for (const auto& observed : cases) {
-    if (overflows(observed)) {
-      overflowing.push_back(&observed);
-    } else {
-      finite.push_back(observed);
+    std::vector<Diagnosis> infinite = not_finite(cases);
+    if (!infinite.empty()) {
+      found = diagnose_in_layers(finite_answers(cases));
+      std::move(infinite.begin(), infinite.end(), std::back_inserter(found));
     }
-  }
-  if (has_unexplained(found) && !overflowing.empty()) {
-    found = diagnose_finite(finite);
-    found.push_back(overflow(overflowing));
   }
   for (const auto& finding : {inputs_changed(cases), answers_vary(cases)}) {
     if (finding) found.push_back({finding->id, finding->sentence, {}});

@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <functional>
 #include <numeric>
+#include <set>
 
-#include "checks/diagnosis/match.hpp"
+#include "checks/diagnosis/common_multiple.hpp"
+#include "checks/diagnosis/prediction.hpp"
 #include "checks/diagnosis/problem_sizes.hpp"
 
 namespace gradjudge {
@@ -16,10 +19,11 @@ namespace {
 struct Factor {
   std::string name;
   std::function<std::optional<double>(const ProblemSizes&)> value;
+  bool of_size = false;
 };
 
 Factor number(std::string name, double value) {
-  return {std::move(name), [value](const ProblemSizes&) { return value; }};
+  return {std::move(name), [value](const ProblemSizes&) { return value; }, false};
 }
 
 void add_size(std::vector<Factor>& factors, const std::string& name, std::optional<Index> ProblemSizes::*size,
@@ -29,8 +33,8 @@ void add_size(std::vector<Factor>& factors, const std::string& name, std::option
     const auto n = static_cast<double>(*(sizes.*size) + more);
     return inverse ? 1 / n : n;
   };
-  factors.push_back({"1/" + name, [value](const ProblemSizes& sizes) { return value(sizes, true); }});
-  factors.push_back({name, [value](const ProblemSizes& sizes) { return value(sizes, false); }});
+  factors.push_back({"1/" + name, [value](const ProblemSizes& sizes) { return value(sizes, true); }, true});
+  factors.push_back({name, [value](const ProblemSizes& sizes) { return value(sizes, false); }, true});
 }
 
 /// Simplest first.
@@ -53,13 +57,23 @@ std::vector<Factor> all_factors() {
   return factors;
 }
 
-bool explains(const Factor& factor, const std::vector<const ObservedCase*>& cases, const std::string& name) {
-  for (const ObservedCase* observed : cases) {
-    const ObservedBlock& block = *observed->find(name);
-    const auto value = factor.value(sizes_of(observed->problem));
-    if (!value || !matches(block, Matrix<double>(*value * block.truth), observed->arithmetic)) return false;
+bool explains(const Factor& factor, Cases cases, const std::string& name) {
+  return accounts_for(
+      cases, name,
+      [&](const ObservedCase& observed, const ObservedBlock& block) -> std::optional<Matrix<double>> {
+        const auto value = factor.value(sizes_of(observed.problem));
+        if (!value) return std::nullopt;
+        return Matrix<double>(*value * block.truth);
+      });
+}
+
+/// A size explains a factor only if it has two values; otherwise it is a number that any size may be.
+bool is_the_size(const Factor& factor, Cases cases, const std::string& name) {
+  std::set<double> values;
+  for (const ObservedCase* observed : with_wrong_block(cases, name)) {
+    if (const auto value = factor.value(sizes_of(observed->problem))) values.insert(*value);
   }
-  return true;
+  return !factor.of_size || values.size() > 1;
 }
 
 std::string sentence_of(const std::string& factor, const std::string& block) {
@@ -81,21 +95,35 @@ Matrix<double> by_multiplicity(const ObservedCase& observed, const ObservedBlock
 
 std::optional<Finding> constant_factor(Cases cases, const std::string& block) {
   static const std::vector<Factor> factors = all_factors();
-  const auto shown = with_block(cases, block);
+  const Factor* size = nullptr;
   for (const auto& factor : factors) {
-    if (explains(factor, shown, block))
-      return Finding{"factor:" + factor.name, sentence_of(factor.name, block)};
+    if (!explains(factor, cases, block)) continue;
+    if (is_the_size(factor, cases, block)) {
+      Finding finding{"factor:" + factor.name, sentence_of(factor.name, block)};
+      if (size != nullptr) finding.sentence += fmt::format(" In these cases that is {}, too.", size->name);
+      return finding;
+    }
+    if (size == nullptr) size = &factor;
   }
-  return std::nullopt;
+  if (size != nullptr) return Finding{"factor:" + size->name, sentence_of(size->name, block)};
+  const auto truth = [](const ObservedCase&, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+    return seen.truth;
+  };
+  const auto more = common_multiple(cases, block, truth);
+  if (!more) return std::nullopt;
+  const std::string name = std::abs(*more) > 1e-3
+                               ? fmt::format("{:.6g}", 1 + *more)
+                               : fmt::format("(1 {} {:.2g})", *more < 0 ? '-' : '+', std::abs(*more));
+  return Finding{"factor:" + name, sentence_of(name, block)};
 }
 
 std::optional<Finding> multiplicity_factor(Cases cases, const std::string& block) {
   for (const bool divide : {true, false}) {
-    bool explained = true;
-    for (const ObservedCase* observed : with_block(cases, block)) {
-      const ObservedBlock& seen = *observed->find(block);
-      explained = explained && matches(seen, by_multiplicity(*observed, seen, divide), observed->arithmetic);
-    }
+    const bool explained = accounts_for(
+        cases, block,
+        [&](const ObservedCase& observed, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+          return by_multiplicity(observed, seen, divide);
+        });
     if (!explained) continue;
     if (divide) {
       return Finding{

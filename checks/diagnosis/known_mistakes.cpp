@@ -12,18 +12,13 @@ namespace {
 /// How a mistake compares with the answers to one block, over the cases seen so far.
 struct BlockComparison {
   std::string block;
-  bool wrong = false;    ///< in some case; otherwise there is nothing to explain
-  bool departs = false;  ///< the mistake has another value than truth in some case
-  bool matched = true;   ///< every answer is the mistake's
+  bool wrong = false;  ///< in some case; otherwise there is nothing to explain
+  Fit fit{};
 
-  void add(const ObservedCase& observed, const Answer& predicted, double& distance) {
+  void add(const ObservedCase& observed, const Answer& predicted) {
     const ObservedBlock* seen = observed.find(block);
     const AnswerBlock* prediction = predicted.find(block);
-    if (seen == nullptr || prediction == nullptr) return;
-    const bool predicts_truth = is_truth(*seen, *prediction);
-    departs = departs || !predicts_truth;
-    if (predicts_truth ? seen->wrong : !matches(*seen, *prediction, observed.arithmetic, &distance))
-      matched = false;
+    if (seen != nullptr && prediction != nullptr) fit.add(*seen, *prediction, observed.arithmetic);
   }
 };
 
@@ -49,14 +44,20 @@ std::optional<MistakeMatch> match(const Mistake& mistake, const std::vector<std:
     const auto evaluation = mistake.in_double(observed.problem);
     if (!evaluation) return std::nullopt;
     const Answer predicted = to_answer(*evaluation);
-    for (auto& block : compared) block.add(observed, predicted, match.distance);
+    for (auto& block : compared) block.add(observed, predicted);
     // Most mistakes are out after the first case.
-    const bool may_explain = std::any_of(compared.begin(), compared.end(),
-                                         [](const auto& block) { return block.wrong && block.matched; });
+    const bool may_explain = std::any_of(compared.begin(), compared.end(), [](const auto& block) {
+      return block.wrong && !block.fit.contradicted();
+    });
     if (!may_explain) return std::nullopt;
   }
   for (const auto& block : compared) {
-    if (block.departs) (block.matched ? match.explains : match.contradicts).push_back(block.block);
+    if (block.wrong && block.fit.accounts()) {
+      match.explains.push_back(block.block);
+      match.distance = std::max(match.distance, block.fit.distance());
+    } else if (block.fit.departs()) {
+      match.contradicts.push_back(block.block);
+    }
   }
   if (match.explains.empty()) return std::nullopt;
   return match;
@@ -68,10 +69,10 @@ bool MistakeMatch::explains_block(const std::string& block) const {
   return std::find(explains.begin(), explains.end(), block) != explains.end();
 }
 
-std::vector<MistakeMatch> matching_mistakes(Cases cases) {
+std::vector<MistakeMatch> matching_mistakes(Cases cases, std::span<const Mistake> mistakes) {
   const std::vector<std::string> blocks = returned_blocks(cases);
   std::vector<MistakeMatch> found;
-  for (const auto& mistake : mistake_catalogue()) {
+  for (const auto& mistake : mistakes) {
     if (auto matched = match(mistake, blocks, cases)) found.push_back(std::move(*matched));
   }
   return found;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct MistakeMatch {
   bool explains_block(const std::string& block) const;
 };
 
-/// The mistakes that explain at least one wrong block, in the order of the catalogue.
-std::vector<MistakeMatch> matching_mistakes(Cases cases);
+/// Those of the mistakes that explain at least one wrong block, in their order. They must outlive the
+/// matches.
+std::vector<MistakeMatch> matching_mistakes(Cases cases, std::span<const Mistake> mistakes);
 
 }  // namespace gradjudge

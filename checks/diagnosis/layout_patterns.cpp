@@ -4,26 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
+#include "checks/diagnosis/common_multiple.hpp"
 #include "checks/diagnosis/match.hpp"
+#include "checks/diagnosis/prediction.hpp"
 #include "checks/shape.hpp"
 
 namespace gradjudge {
 namespace {
-
-/// What a pattern predicts for a block from its truth; nothing where it predicts nothing.
-using Prediction = std::function<std::optional<Matrix<double>>(const ObservedCase&, const ObservedBlock&)>;
-
-/// Whether a prediction is what was returned in every case.
-bool explains(Cases cases, const std::string& name, const Prediction& predict) {
-  for (const ObservedCase* observed : with_block(cases, name)) {
-    const ObservedBlock& block = *observed->find(name);
-    const auto predicted = predict(*observed, block);
-    if (!predicted || !matches(block, *predicted, observed->arithmetic)) return false;
-  }
-  return true;
-}
 
 Matrix<double> rolled(const Matrix<double>& rows, Index by) {
   Matrix<double> moved = rows;
@@ -75,14 +63,17 @@ std::optional<Finding> wrong_shape(Cases cases, const std::string& block) {
 }
 
 std::optional<Finding> transposed(Cases cases, const std::string& block) {
+  Fit fit;
   for (const ObservedCase* observed : with_block(cases, block)) {
     const ObservedBlock& seen = *observed->find(block);
     if (seen.shape.size() != 2) return std::nullopt;
     const Matrix<double> flipped = seen.truth.transpose();
     const AnswerBlock predicted{
         block, {flipped.rows(), flipped.cols()}, {flipped.data(), flipped.data() + flipped.size()}};
-    if (!matches(seen, predicted, observed->arithmetic)) return std::nullopt;
+    fit.add(seen, predicted, observed->arithmetic);
+    if (fit.contradicted()) return std::nullopt;
   }
+  if (!fit.accounts()) return std::nullopt;
   return Finding{"transposed", fmt::format("{} is transposed: entry [i][j] stands at [j][i].", block)};
 }
 
@@ -92,50 +83,69 @@ std::optional<Finding> rows_permuted(Cases cases, const std::string& block) {
       return rolled(seen.truth, by);
     };
   };
-  if (explains(cases, block, moved_by(1)) || explains(cases, block, moved_by(-1))) {
+  if (accounts_for(cases, block, moved_by(1)) || accounts_for(cases, block, moved_by(-1))) {
     return Finding{"rows-off-by-one",
                    fmt::format("Every row of {} stands one row away from where it belongs.", block)};
   }
-  if (explains(cases, block,
-               [](const ObservedCase&, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
-                 return Matrix<double>(seen.truth.colwise().reverse());
-               })) {
+  if (accounts_for(cases, block,
+                   [](const ObservedCase&, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+                     return Matrix<double>(seen.truth.colwise().reverse());
+                   })) {
     return Finding{"rows-reversed", fmt::format("The rows of {} are in reverse order.", block)};
   }
-  if (explains(cases, block, matched_rows)) {
+  if (accounts_for(cases, block, matched_rows)) {
     return Finding{"rows-permuted", fmt::format("The rows of {} are right, but not in their places.", block)};
   }
   return std::nullopt;
 }
 
-std::optional<Finding> all_zero(Cases cases, const std::string& block) {
-  const bool explained = explains(
-      cases, block, [](const ObservedCase&, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
-        return Matrix<double>::Zero(seen.truth.rows(), seen.truth.cols());
-      });
-  if (!explained) return std::nullopt;
-  return Finding{"all-zero", fmt::format("{} is zero in every entry: it looks unfinished.", block)};
-}
-
 std::optional<Finding> constant_added(Cases cases, const std::string& block) {
-  const auto first_row_added = [](const ObservedCase&,
-                                  const ObservedBlock& seen) -> std::optional<Matrix<double>> {
-    if (!seen.readable || seen.truth.rows() < 2) return std::nullopt;
-    return Matrix<double>(seen.truth.rowwise() + (seen.yours.row(0) - seen.truth.row(0)));
+  const auto ones = [](const ObservedCase&, const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+    return Matrix<double>::Ones(seen.truth.rows(), seen.truth.cols());
   };
+  if (const auto constant = common_multiple(cases, block, ones)) {
+    return Finding{"constant-added",
+                   fmt::format("{:.4g} is added to every entry of {}, in every case.", *constant, block)};
+  }
+  // An entry or a row is taken to learn what is added; it takes as many again to see that it is the same.
   const auto first_entry_added = [](const ObservedCase&,
                                     const ObservedBlock& seen) -> std::optional<Matrix<double>> {
-    if (!seen.readable || seen.truth.size() < 2) return std::nullopt;
+    if (!seen.readable || seen.truth.size() < 3) return std::nullopt;
     return Matrix<double>(seen.truth.array() + (seen.yours(0, 0) - seen.truth(0, 0)));
   };
-  if (explains(cases, block, first_entry_added)) {
+  if (accounts_for(cases, block, first_entry_added)) {
     return Finding{"constant-added", fmt::format("The same number is added to every entry of {}.", block)};
   }
-  if (explains(cases, block, first_row_added)) {
+  const auto first_row_added = [](const ObservedCase&,
+                                  const ObservedBlock& seen) -> std::optional<Matrix<double>> {
+    if (!seen.readable || seen.truth.rows() < 2 || seen.truth.cols() < 2) return std::nullopt;
+    return Matrix<double>(seen.truth.rowwise() + (seen.yours.row(0) - seen.truth.row(0)));
+  };
+  if (accounts_for(cases, block, first_row_added)) {
     return Finding{"row-added-to-every-row",
                    fmt::format("The same vector is added to every row of {}.", block)};
   }
   return std::nullopt;
+}
+
+std::optional<Finding> input_added(Cases cases, const std::string& block) {
+  const auto own_input = [&](const ObservedCase& observed, const ObservedBlock&) {
+    std::optional<Matrix<double>> own;
+    std::visit(
+        [&](const auto& p) {
+          p.for_each_input(p, [&](std::string_view name, const auto& input) {
+            if (name == block) own = Matrix<double>(input);
+          });
+        },
+        observed.problem);
+    return own;
+  };
+  const auto multiple = common_multiple(cases, block, own_input);
+  if (!multiple) return std::nullopt;
+  return Finding{
+      "input-added",
+      fmt::format("{:.4g} times {} itself is added to its gradient, as a penalty on its size does.",
+                  *multiple, block)};
 }
 
 std::optional<Finding> another_block(Cases cases, const std::string& block) {
@@ -144,13 +154,13 @@ std::optional<Finding> another_block(Cases cases, const std::string& block) {
   for (const auto& other : shown.front()->blocks) {
     const std::string& name = other.returned.name;
     if (name == block) continue;
-    const bool explained =
-        explains(cases, block,
-                 [&](const ObservedCase& observed, const ObservedBlock&) -> std::optional<Matrix<double>> {
-                   const ObservedBlock* source = observed.find(name);
-                   if (source == nullptr) return std::nullopt;
-                   return source->truth;
-                 });
+    const bool explained = accounts_for(
+        cases, block,
+        [&](const ObservedCase& observed, const ObservedBlock&) -> std::optional<Matrix<double>> {
+          const ObservedBlock* source = observed.find(name);
+          if (source == nullptr) return std::nullopt;
+          return source->truth;
+        });
     if (explained) {
       return Finding{"another-block", fmt::format("{} holds the gradient that belongs to {}.", block, name)};
     }

@@ -16,11 +16,11 @@ std::optional<Finding> transposed(Cases cases, const std::string& block);
 /// The rows of truth in another order: all moved by one, reversed, or otherwise exchanged.
 std::optional<Finding> rows_permuted(Cases cases, const std::string& block);
 
-/// Zeros everywhere.
-std::optional<Finding> all_zero(Cases cases, const std::string& block);
-
 /// The same number added to every entry, or the same row to every row.
 std::optional<Finding> constant_added(Cases cases, const std::string& block);
+
+/// A multiple of the input itself added to its gradient, the same in every case.
+std::optional<Finding> input_added(Cases cases, const std::string& block);
 
 /// The truth of another block of the same shape.
 std::optional<Finding> another_block(Cases cases, const std::string& block);

@@ -10,6 +10,7 @@
 
 #include "checks/diagnosis/properties.hpp"
 #include "checks/entry_name.hpp"
+#include "checks/short_number.hpp"
 
 namespace gradjudge {
 namespace {
@@ -98,7 +99,9 @@ std::string localize(Cases cases, const std::string& block) {
 std::string worst_entries(Cases cases, const std::string& block) {
   struct Entry {
     double share;
-    std::string text;
+    const ObservedCase* observed;
+    Index row;
+    Index column;
   };
   std::vector<Entry> entries;
   for (const ObservedCase* observed : with_wrong_block(cases, block)) {
@@ -110,18 +113,23 @@ std::string worst_entries(Cases cases, const std::string& block) {
         const double difference = std::abs(seen.yours(row, column) - seen.truth(row, column));
         const double share =
             std::isfinite(difference) ? difference / (seen.allowed(row, column) + 1e-300) : HUGE_VAL;
-        entries.push_back(
-            {share, fmt::format("{} of {} is {:.6g} instead of {:.6g}",
-                                entry_name(block, position(seen.shape.size(), row, column)), observed->name,
-                                seen.yours(row, column), seen.truth(row, column))});
+        entries.push_back({share, observed, row, column});
       }
     }
   }
   std::stable_sort(entries.begin(), entries.end(),
                    [](const Entry& a, const Entry& b) { return a.share > b.share; });
+  constexpr std::size_t most = 3;
+  if (entries.size() > most) entries.resize(most);
   std::string text;
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, entries.size()); ++i) {
-    text += (i == 0 ? "" : "; ") + entries[i].text;
+  for (const auto& [share, observed, row, column] : entries) {
+    const ObservedBlock& seen = *observed->find(block);
+    const double yours = seen.yours(row, column);
+    const double truth = seen.truth(row, column);
+    const int digits = telling_digits(yours, truth);
+    text += fmt::format("{}{} of {} is {} instead of {}", text.empty() ? "" : "; ",
+                        entry_name(block, position(seen.shape.size(), row, column)), observed->name,
+                        short_number(yours, digits), short_number(truth, digits));
   }
   return text;
 }

@@ -29,7 +29,8 @@ bool all_near(const Comparison& c, Arithmetic arithmetic, double* distance) {
   for (Index i = 0; i < c.count; ++i) {
     if (c.truth != nullptr && std::isnan(c.truth[i])) continue;
     if (!std::isfinite(c.predicted[i]) || !std::isfinite(c.yours[i])) {
-      if (std::isfinite(c.predicted[i]) != std::isfinite(c.yours[i])) return false;
+      const bool both_nan = std::isnan(c.predicted[i]) && std::isnan(c.yours[i]);
+      if (!both_nan && c.predicted[i] != c.yours[i]) return false;
       continue;
     }
     const double tolerated = tolerance.relative * std::abs(c.predicted[i]) + tolerance.of_largest * largest +
@@ -39,6 +40,10 @@ bool all_near(const Comparison& c, Arithmetic arithmetic, double* distance) {
     if (distance != nullptr && tolerated > 0) *distance = std::max(*distance, difference / tolerated);
   }
   return true;
+}
+
+AnswerBlock in_expected_shape(const ObservedBlock& block, const Matrix<double>& numbers) {
+  return {block.returned.name, block.shape, {numbers.data(), numbers.data() + numbers.size()}};
 }
 
 }  // namespace
@@ -77,6 +82,49 @@ bool is_truth(const ObservedBlock& block, const AnswerBlock& predicted) {
     if (!(std::abs(predicted.numbers[static_cast<std::size_t>(i)] - truth) <= allowed)) return false;
   }
   return true;
+}
+
+void Fit::add(const ObservedBlock& block, const AnswerBlock& predicted, Arithmetic arithmetic) {
+  if (is_truth(block, predicted)) {
+    contradicted_ = contradicted_ || block.wrong;
+    return;
+  }
+  departs_ = true;
+  if (!matches(block, predicted, arithmetic, &distance_)) {
+    contradicted_ = true;
+    return;
+  }
+  if (!block.readable || predicted.shape != block.shape) {
+    ++telling_;
+    return;
+  }
+  constexpr double far = 20;
+  double departure = 0;
+  double left = 0;
+  bool rounding_alone = true;
+  for (Index i = 0; i < block.truth.size(); ++i) {
+    const double truth = block.truth.data()[i];
+    const double number = predicted.numbers[static_cast<std::size_t>(i)];
+    if (std::isnan(truth)) continue;
+    departure = std::max(departure, std::isfinite(number) ? std::abs(number - truth) : HUGE_VAL);
+    if (!std::isfinite(number)) continue;
+    const double difference = std::abs(block.yours.data()[i] - number);
+    left = std::max(left, difference);
+    rounding_alone = rounding_alone && difference <= block.allowed.data()[i] + 0x1p-52 * std::abs(number);
+  }
+  if (far * left <= departure) {
+    ++telling_;
+  } else if (!rounding_alone) {
+    contradicted_ = true;
+  }
+}
+
+void Fit::add(const ObservedBlock& block, const Matrix<double>& predicted, Arithmetic arithmetic) {
+  if (predicted.rows() != block.truth.rows() || predicted.cols() != block.truth.cols()) {
+    contradicted_ = true;
+    return;
+  }
+  add(block, in_expected_shape(block, predicted), arithmetic);
 }
 
 }  // namespace gradjudge

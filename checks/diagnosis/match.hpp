@@ -27,6 +27,30 @@ bool matches(const ObservedBlock& block, const AnswerBlock& predicted, Arithmeti
 bool matches(const ObservedBlock& block, const Matrix<double>& predicted, Arithmetic arithmetic,
              double* distance = nullptr);
 
+/// How a prediction of a block stands beside the answers to several cases. It accounts for them if no answer
+/// contradicts it and, in some case, it departs from truth by far more than the answer departs from it.
+class Fit {
+ public:
+  void add(const ObservedBlock& block, const AnswerBlock& predicted, Arithmetic arithmetic);
+  /// Numbers in the expected shape.
+  void add(const ObservedBlock& block, const Matrix<double>& predicted, Arithmetic arithmetic);
+
+  bool contradicted() const { return contradicted_; }
+  /// It is something else than truth in some case.
+  bool departs() const { return departs_; }
+  bool accounts() const { return !contradicted_ && telling_ > 0; }
+  /// The number of cases in which the departure is far larger than what is left.
+  std::size_t telling() const { return telling_; }
+  /// The largest difference as a share of what was tolerated.
+  double distance() const { return distance_; }
+
+ private:
+  bool contradicted_ = false;
+  bool departs_ = false;
+  std::size_t telling_ = 0;
+  double distance_ = 0;
+};
+
 /// Whether a prediction is the truth itself, as far as the block's budget can tell.
 bool is_truth(const ObservedBlock& block, const AnswerBlock& predicted);
 

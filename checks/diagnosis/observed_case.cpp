@@ -13,12 +13,20 @@ Matrix<double> read(const std::vector<double>& numbers, Index rows, Index column
   return Eigen::Map<const Matrix<double>>(numbers.data(), rows, columns);
 }
 
+/// Lays what was returned beside the block's truth.
+void put(ObservedBlock& observed, const AnswerBlock& returned) {
+  observed.returned = returned;
+  observed.readable = match_shape(returned.shape, observed.shape).readable;
+  observed.yours.resize(0, 0);
+  if (observed.readable)
+    observed.yours = read(returned.numbers, observed.truth.rows(), observed.truth.cols());
+  observed.wrong = observed.has_wrong_entry();
+}
+
 ObservedBlock observe_block(const Block<Bounded<Real>>& truth, const Budget& budget,
                             const AnswerBlock& returned) {
   ObservedBlock observed;
-  observed.returned = returned;
   observed.shape = truth.shape;
-  observed.readable = match_shape(returned.shape, truth.shape).readable;
   const auto exact = dense(truth);
   observed.truth = exact.unaryExpr([](const Bounded<Real>& x) { return static_cast<double>(x.value); });
   observed.allowed.resize(exact.rows(), exact.cols());
@@ -28,13 +36,7 @@ ObservedBlock observe_block(const Block<Bounded<Real>>& truth, const Budget& bud
           static_cast<double>(budget.allowed(truth.name, row, column, exact(row, column)));
     }
   }
-  if (observed.readable) observed.yours = read(returned.numbers, exact.rows(), exact.cols());
-  observed.wrong = !observed.readable;
-  for (Index row = 0; row < exact.rows() && !observed.wrong; ++row) {
-    for (Index column = 0; column < exact.cols(); ++column) {
-      if (observed.wrong_at(row, column)) observed.wrong = true;
-    }
-  }
+  put(observed, returned);
   return observed;
 }
 
@@ -49,6 +51,16 @@ bool ObservedBlock::wrong_at(Index row, Index column) const {
   // Truth is rounded to double here; two units in its last place cover that.
   const double rounding = 0x1p-52 * std::abs(truth(row, column));
   return !(std::abs(yours(row, column) - truth(row, column)) <= allowed(row, column) + rounding);
+}
+
+bool ObservedBlock::has_wrong_entry() const {
+  if (!readable) return true;
+  for (Index row = 0; row < truth.rows(); ++row) {
+    for (Index column = 0; column < truth.cols(); ++column) {
+      if (wrong_at(row, column)) return true;
+    }
+  }
+  return false;
 }
 
 const ObservedBlock* ObservedCase::find(std::string_view block) const {
@@ -66,6 +78,18 @@ ObservedCase observe(std::string name, const Problem<Real>& problem, const Truth
     }
   }
   return observed;
+}
+
+ObservedCase with_answer(const ObservedCase& observed, const Answer& answer) {
+  ObservedCase other = observed;
+  other.blocks.clear();
+  for (const auto& block : observed.blocks) {
+    if (const AnswerBlock* returned = answer.find(block.returned.name)) {
+      other.blocks.push_back(block);
+      put(other.blocks.back(), *returned);
+    }
+  }
+  return other;
 }
 
 bool same_answer(const Answer& a, const Answer& b) {

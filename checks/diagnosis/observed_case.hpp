@@ -21,6 +21,8 @@ struct ObservedBlock {
   bool wrong = false;        ///< some entry is out of its budget, or the shape cannot be read
 
   bool wrong_at(Index row, Index column) const;
+  /// By `yours` and `allowed` as they are now.
+  bool has_wrong_entry() const;
 };
 
 /// One case with an implementation's answer to it.
@@ -40,6 +42,9 @@ struct ObservedCase {
 /// Lays an answer beside truth.
 ObservedCase observe(std::string name, const Problem<Real>& problem, const Truth& truth, const Budget& budget,
                      Arithmetic arithmetic, const Answer& answer);
+
+/// The same case with another answer in the blocks that it has.
+ObservedCase with_answer(const ObservedCase& observed, const Answer& answer);
 
 /// The same blocks, shapes and numbers, NaN being the same as NaN.
 bool same_answer(const Answer& a, const Answer& b);

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "checks/diagnosis/problem_sizes.hpp"
+#include "checks/diagnosis/score_range.hpp"
 
 namespace gradjudge {
 namespace {
@@ -83,24 +83,17 @@ bool is_negative_entry(const ObservedCase& observed, std::string_view, Index row
   return false;
 }
 
-/// The largest score of a problem in magnitude; 0 of a loss that is not known to have scores.
-template <class P>
-double largest_score(const P& p) {
-  if constexpr (requires { p.x; }) return p.x.cwiseAbs().maxCoeff();
-  if constexpr (requires { p.v_c; }) return (p.U * p.v_c).cwiseAbs().maxCoeff();
-  return 0;
-}
-double largest_score(const CrossEntropyProblem<double>& p) {
-  return p.scores.cwiseAbs().maxCoeff();
-}
-double largest_score(const SkipGramProblem<double>& p) {
-  return (p.U * p.V.row(p.center()).transpose()).cwiseAbs().maxCoeff();
-}
-double largest_score(const CbowProblem<double>& p) {
-  return std::visit([](const auto& inner) { return largest_score(inner); }, pair(p));
-}
 double largest_score(const ObservedCase& observed) {
-  return std::visit([](const auto& p) { return largest_score(p); }, observed.problem);
+  return score_range(observed.problem).largest;
+}
+
+bool is_first(const ObservedCase&, std::string_view, Index row) {
+  return row == 0;
+}
+
+bool is_last(const ObservedCase& observed, std::string_view block, Index row) {
+  const ObservedBlock* seen = observed.find(block);
+  return seen != nullptr && row + 1 == seen->truth.rows();
 }
 
 bool repeats(std::vector<Index> list) {
@@ -157,6 +150,8 @@ constexpr std::array row_list{
     RowProperty{"rows other than the outside word's", is_not_target},
     RowProperty{"the row of the center word", is_center},
     RowProperty{"rows other than the center word's", is_not_center},
+    RowProperty{"the first row", is_first},
+    RowProperty{"the last row", is_last},
     RowProperty{"entries where x is positive", is_positive},
     RowProperty{"entries where x is negative", is_negative_entry},
 };

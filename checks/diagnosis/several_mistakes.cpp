@@ -5,8 +5,6 @@
 #include <iterator>
 #include <utility>
 
-#include "checks/budget/budget.hpp"
-#include "checks/diagnosis/arithmetic_patterns.hpp"
 #include "checks/diagnosis/match.hpp"
 
 namespace gradjudge {
@@ -25,9 +23,10 @@ std::vector<const ObservedCase*> accounted_for(const Mistake& mistake,
     const Answer predicted = to_answer(*evaluation);
     const AnswerBlock* prediction = predicted.find(block);
     const ObservedBlock& seen = *observed->find(block);
-    const bool same = prediction != nullptr && matches(seen, *prediction, observed->arithmetic);
-    if (!seen.wrong && !same) return {};
-    if (seen.wrong && same) found.push_back(observed);
+    Fit fit;
+    if (prediction != nullptr) fit.add(seen, *prediction, observed->arithmetic);
+    if (!seen.wrong && (prediction == nullptr || fit.contradicted())) return {};
+    if (seen.wrong && fit.accounts()) found.push_back(observed);
   }
   return found;
 }
@@ -48,25 +47,6 @@ std::size_t contradicted_blocks(const Mistake& mistake, const std::vector<const 
       const AnswerBlock* prediction = predicted.find(block.returned.name);
       if (prediction != nullptr && !matches(block, *prediction, observed->arithmetic)) ++count;
     }
-  }
-  return count;
-}
-
-bool has_wrong_entry(const ObservedBlock& block) {
-  if (!block.readable) return true;
-  for (Index row = 0; row < block.truth.rows(); ++row) {
-    for (Index column = 0; column < block.truth.cols(); ++column) {
-      if (block.wrong_at(row, column)) return true;
-    }
-  }
-  return false;
-}
-
-std::size_t count_wrong(Cases cases) {
-  std::size_t count = 0;
-  for (const auto& observed : cases) {
-    count += static_cast<std::size_t>(
-        std::count_if(observed.blocks.begin(), observed.blocks.end(), [](const auto& b) { return b.wrong; }));
   }
   return count;
 }
@@ -116,21 +96,6 @@ std::vector<PartOfFailures> several_mistakes(Cases cases, const std::string& blo
   if (!open.empty()) parts.emplace_back();
   for (const ObservedCase* observed : open) parts.back().cases.push_back(*observed);
   return parts;
-}
-
-std::optional<std::vector<ObservedCase>> beyond_a_table(Cases cases) {
-  std::vector<ObservedCase> widened(cases.begin(), cases.end());
-  for (auto& observed : widened) {
-    const Evaluation<double> explained = rounding_budget(observed.problem, table_in_question());
-    for (auto& block : observed.blocks) {
-      if (!block.readable) continue;
-      block.allowed += dense(explained.at(block.returned.name));
-      block.allowed.array() += 1e-6 * block.truth.cwiseAbs().maxCoeff();
-      block.wrong = has_wrong_entry(block);
-    }
-  }
-  if (2 * count_wrong(widened) > count_wrong(cases)) return std::nullopt;
-  return widened;
 }
 
 }  // namespace gradjudge

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,9 +19,5 @@ struct PartOfFailures {
 /// wrong case, or, for code that updates in place, for half of them: then a last part without a mistake holds
 /// the rest.
 std::vector<PartOfFailures> several_mistakes(Cases cases, const std::string& block);
-
-/// The cases as they would be judged if σ might come from a table (see sigmoid_table): what is still wrong
-/// has another cause. Nothing if that explains less than half of what is wrong.
-std::optional<std::vector<ObservedCase>> beyond_a_table(Cases cases);
 
 }  // namespace gradjudge

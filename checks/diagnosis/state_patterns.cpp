@@ -17,7 +17,9 @@ const ObservedCase* owner(Cases cases, const ObservedCase& here, const std::stri
     const ObservedBlock* theirs = other.find(name);
     if (&other == &here || theirs == nullptr || theirs->shape != block.shape || theirs->truth.isZero(0))
       continue;
-    if (matches(block, theirs->truth, here.arithmetic)) return &other;
+    Fit fit;
+    fit.add(block, theirs->truth, here.arithmetic);
+    if (fit.accounts()) return &other;
   }
   return nullptr;
 }
@@ -40,21 +42,20 @@ std::optional<Finding> stale(Cases cases, const std::string& block) {
 
 std::optional<Finding> accumulated(Cases cases, const std::string& block) {
   const auto shown = with_block(cases, block);
-  std::size_t repeats = 0;
+  Fit fit;
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const ObservedBlock& here = *shown[i]->find(block);
     if (!here.readable) return std::nullopt;
-    Matrix<double> expected = here.truth;
     for (std::size_t j = i; j-- > 0;) {
       const ObservedBlock& before = *shown[j]->find(block);
       if (before.shape != here.shape) continue;
-      expected += before.yours;
-      ++repeats;
+      fit.add(here, Matrix<double>(here.truth + before.yours), shown[i]->arithmetic);
       break;
     }
-    if (!matches(here, expected, shown[i]->arithmetic)) return std::nullopt;
+    // What the first of its shape found there is not known: other questions may have come before.
+    if (fit.contradicted()) return std::nullopt;
   }
-  if (repeats == 0) return std::nullopt;
+  if (!fit.accounts()) return std::nullopt;
   return Finding{"accumulated",
                  fmt::format("{} still holds the answers of earlier calls: it is never set to zero.", block)};
 }

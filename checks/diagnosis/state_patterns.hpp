@@ -10,7 +10,7 @@ namespace gradjudge {
 std::optional<Finding> stale(Cases cases, const std::string& block);
 
 /// Each answer is truth plus the answer before it, of the same shape: an accumulator that is never set to
-/// zero. The cases must be in the order in which they were asked.
+/// zero. The cases must be in the order in which they were asked, of one process.
 std::optional<Finding> accumulated(Cases cases, const std::string& block);
 
 /// The inputs were changed in place in some case.

@@ -19,6 +19,7 @@ namespace {
 struct Group {
   const Implementation* implementation = nullptr;
   std::vector<ObservedCase> observed;
+  std::vector<const Case*> asked;  ///< as many, the case of each
   /// The checks that failed, with their case.
   std::vector<std::pair<const Case*, CheckResult*>> failures;
 };
@@ -28,6 +29,22 @@ bool concerns(const Diagnosis& diagnosis, const CheckResult& check) {
   return std::any_of(check.blocks.begin(), check.blocks.end(), [&](const BlockResult& block) {
     return std::find(diagnosis.blocks.begin(), diagnosis.blocks.end(), block.block) != diagnosis.blocks.end();
   });
+}
+
+bool answers_differ(const Group& group) {
+  return std::any_of(group.observed.begin(), group.observed.end(),
+                     [](const ObservedCase& observed) { return observed.differs_on_second_call; });
+}
+
+/// Where an answer depends on what was asked before, the answers of several threads tell nothing: asks all
+/// cases again, one after the other.
+void ask_in_order(Group& group) {
+  std::vector<ObservedCase> in_order;
+  for (std::size_t i = 0; i < group.observed.size(); ++i) {
+    const Answer answer = group.implementation->answer(problem_of(*group.asked[i]));
+    if (answer.error.empty()) in_order.push_back(with_answer(group.observed[i], answer));
+  }
+  group.observed = std::move(in_order);
 }
 
 /// How the worst entry is known, if it is one of a gradient.
@@ -66,12 +83,17 @@ void explain_failures(std::span<CaseOutcome> outcomes, std::span<const Implement
       const std::string& name = implementations[answered.implementation].name;
       Group& group = groups[{name, outcome.loss}];
       group.implementation = &implementations[answered.implementation];
-      if (answered.observed) group.observed.push_back(std::move(*answered.observed));
+      if (!answered.observed) continue;
+      group.observed.push_back(std::move(*answered.observed));
+      group.asked.push_back(outcome.a_case);
     }
     for (auto& check : outcome.checks) {
       if (check.verdict == Verdict::fail)
         groups[{check.implementation, outcome.loss}].failures.emplace_back(outcome.a_case, &check);
     }
+  }
+  for (auto& [name, group] : groups) {
+    if (answers_differ(group)) ask_in_order(group);
   }
   tbb::parallel_for_each(groups, [&](auto& group) {
     if (group.second.failures.empty()) return;

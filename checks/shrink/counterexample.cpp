@@ -9,6 +9,7 @@
 #include "checks/diagnosis/match.hpp"
 #include "checks/entry_name.hpp"
 #include "checks/shape.hpp"
+#include "checks/short_number.hpp"
 #include "checks/shrink/shrink.hpp"
 #include "checks/worked/hand_calculation.hpp"
 #include "checks/worked/latex.hpp"
@@ -68,17 +69,24 @@ std::string outcome(const ObservedBlock& block) {
   const Difference worst = largest_difference(block);
   const std::string entry = entry_name(name, position(block.shape.size(), worst.row, worst.column));
   const bool is_value = name == "loss" || name == "value";
-  return fmt::format("{} is {}, yours {}", is_value ? entry : "dJ/d" + entry,
-                     short_number(block.truth(worst.row, worst.column)),
-                     short_number(block.yours(worst.row, worst.column)));
+  const double truth = block.truth(worst.row, worst.column);
+  const double yours = block.yours(worst.row, worst.column);
+  const int digits = telling_digits(truth, yours);
+  return fmt::format("{} is {}, yours {}", is_value ? entry : "dJ/d" + entry, short_number(truth, digits),
+                     short_number(yours, digits));
 }
 
 std::vector<WorkedStep> worked_out(const Problem<double>& problem, const ObservedBlock& block) {
   if (!block.readable) return {};
   const Difference worst = largest_difference(block);
   std::vector<WorkedStep> steps = worked_example(problem, block.returned.name, worst.row, worst.column);
-  if (!steps.empty())
-    steps.push_back({"Your code returns", latex_number(block.yours(worst.row, worst.column))});
+  if (steps.empty()) return steps;
+  const double truth = block.truth(worst.row, worst.column);
+  const double yours = block.yours(worst.row, worst.column);
+  const int digits = telling_digits(truth, yours);
+  constexpr int shown = 6;
+  if (digits > shown) steps.push_back({"To more digits", latex_number(truth, digits)});
+  steps.push_back({"Your code returns", latex_number(yours, digits)});
   return steps;
 }
 
@@ -106,13 +114,10 @@ Counterexample smallest_counterexample(const Case& a_case, const Problem<Real>& 
   Shrunk shrunk = shrink(problem, still_fails, options.counterexample);
   const ObservedCase smallest = ask(a_case, shrunk.problem, implementation, options);
   const ObservedBlock* seen = smallest.find(block);
-  std::string text = hand_calculation(smallest.problem);
-  std::vector<WorkedStep> calculation;
-  if (seen != nullptr) {
-    text += "; " + outcome(*seen);
-    calculation = worked_out(smallest.problem, *seen);
-  }
-  return {std::move(shrunk.problem), std::move(text), std::move(calculation), shrunk.evaluations};
+  // What is wrong only after other questions has no example that can be done by hand.
+  if (seen == nullptr || !seen->wrong) return {std::move(shrunk.problem), "", {}, shrunk.evaluations};
+  return {std::move(shrunk.problem), hand_calculation(smallest.problem) + "; " + outcome(*seen),
+          worked_out(smallest.problem, *seen), shrunk.evaluations};
 }
 
 }  // namespace gradjudge

@@ -11,8 +11,8 @@ namespace gradjudge {
 /// A small problem on which an implementation fails in the same way, worked out by hand.
 struct Counterexample {
   Problem<Real> problem;
-  std::string
-      text;  ///< v_c = [1], U = [[0], [0]], …: the scores, the probabilities, the entry expected and returned
+  std::string text;  ///< v_c = [1], U = [[0], [0]], …: the scores, the probabilities, the entry expected and
+                     ///< returned; empty if the small problem is answered rightly when it is asked once more
   std::vector<WorkedStep>
       calculation;  ///< the same step by step; empty if the shape is wrong, or it is too long
   int evaluations = 0;

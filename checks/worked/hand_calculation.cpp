@@ -4,8 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <cmath>
-
+#include "checks/short_number.hpp"
 #include "reference/logistic.hpp"
 #include "reference/softmax.hpp"
 
@@ -109,11 +108,6 @@ std::string calculate(const CbowProblem<double>& p) {
 }
 
 }  // namespace
-
-std::string short_number(double x) {
-  if (std::isnan(x)) return "nan";  // without its sign
-  return fmt::format("{:.6g}", x == 0 ? 0.0 : x);
-}
 
 std::string hand_calculation(const Problem<double>& problem) {
   return std::visit([](const auto& p) { return calculate(p); }, problem);

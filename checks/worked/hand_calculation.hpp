@@ -10,7 +10,4 @@ namespace gradjudge {
 /// 0.8808]".
 std::string hand_calculation(const Problem<double>& problem);
 
-/// A number as a person would write it: at most six digits.
-std::string short_number(double x);
-
 }  // namespace gradjudge

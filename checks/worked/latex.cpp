@@ -6,14 +6,14 @@
 
 #include <cmath>
 
-#include "checks/worked/hand_calculation.hpp"
+#include "checks/short_number.hpp"
 
 namespace gradjudge {
 
-std::string latex_number(double x) {
+std::string latex_number(double x, int digits) {
   if (std::isnan(x)) return "\\text{nan}";
   if (std::isinf(x)) return x > 0 ? "\\infty" : "-\\infty";
-  std::string text = short_number(x);
+  std::string text = short_number(x, digits);
   const std::size_t e = text.find('e');
   if (e == std::string::npos) return text;
   return fmt::format("{} \\cdot 10^{{{}}}", text.substr(0, e), std::stoi(text.substr(e + 1)));

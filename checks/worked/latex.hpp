@@ -7,8 +7,8 @@
 
 namespace gradjudge {
 
-/// A number as a person would write it, at most six digits: 0.25, 1.5 \cdot 10^{-7}, \infty.
-std::string latex_number(double x);
+/// A number as a person would write it, at most six digits or so many: 0.25, 1.5 \cdot 10^{-7}, \infty.
+std::string latex_number(double x, int digits = 6);
 
 /// The same as a factor or a later summand: in parentheses if it begins with a minus.
 std::string latex_operand(double x);

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "checks/diagnosis/diagnose.hpp"
+#include "checks/diagnosis/numerical_derivative.hpp"
 #include "tools/grade/ask_twice.hpp"
 
 namespace gradjudge {
@@ -25,12 +26,18 @@ bool is_float(const Answer& answer) {
                      [](const std::string& note) { return note.ends_with("was returned as float32"); });
 }
 
-/// Judged as what it is: numbers of 32 bits have the rounding of 32 bits.
-CheckResult judge(ExamCase& exam_case, const Answer& answer, const std::string& check) {
+/// Blocks that are numerical derivatives, by loss.
+using NumericalBlocks = std::set<std::pair<std::string, std::string>>;
+
+/// Judged as what it is: numbers of 32 bits have the rounding of 32 bits, unless they are what a numerical
+/// derivative was rounded to.
+CheckResult judge(ExamCase& exam_case, const Answer& answer, const std::string& check,
+                  const NumericalBlocks& numerical) {
   Implementation submission;
   submission.name = "submission";
   CheckResult result = judge_answer(exam_case.trial, submission, exam_case.in_double, answer, check);
   if (result.verdict != Verdict::fail || !is_float(answer)) return result;
+  if (result.blocks.size() == 1 && numerical.contains({result.loss, result.blocks[0].block})) return result;
   submission.arithmetic = Arithmetic::float32;
   return judge_answer(exam_case.trial, submission, exam_case.in_float, answer, check);
 }
@@ -55,8 +62,33 @@ void add_examples(WorkedExamples& examples, GradedSubmission& graded) {
   }
 }
 
+ObservedCase observe_reply(const ExamCase& asked, const Answer& answer, bool as_float) {
+  const Trial& trial = asked.trial;
+  return observe(trial.suite->name + "/" + trial.a_case->name, trial.problem, trial.truth,
+                 as_float ? asked.in_float : asked.in_double,
+                 as_float ? Arithmetic::float32 : Arithmetic::float64, answer);
+}
+
+/// Those among the answers in single precision; other ones need no care.
+NumericalBlocks numerical_blocks(const Exam& exam, const std::vector<Reply>& replies) {
+  std::map<std::string, std::vector<ObservedCase>> in_float;
+  for (std::size_t i = 0; i < exam.size(); ++i) {
+    const Answer& answer = replies[i].answer;
+    if (!answer.error.empty() || !is_float(answer)) continue;
+    in_float[std::string(loss_id(exam[i].trial.problem))].push_back(observe_reply(exam[i], answer, false));
+  }
+  NumericalBlocks found;
+  for (const auto& [loss, cases] : in_float) {
+    for (const auto& block : wrong_blocks(cases)) {
+      if (numerical_derivative(cases, block)) found.insert({loss, block});
+    }
+  }
+  return found;
+}
+
 /// Explains the failures of each loss from the answers to all of its cases.
-void explain(const Exam& exam, const std::vector<Reply>& replies, GradedSubmission& graded) {
+void explain(const Exam& exam, const std::vector<Reply>& replies, const NumericalBlocks& numerical,
+             GradedSubmission& graded) {
   std::map<std::string, std::vector<GradedCheck*>> failures;
   for (auto& question : graded.questions) {
     for (auto& check : question.checks) {
@@ -65,15 +97,14 @@ void explain(const Exam& exam, const std::vector<Reply>& replies, GradedSubmissi
       if (wrong) failures[check.check.loss].push_back(&check);
     }
   }
-  for (auto& [loss, checks] : failures) {
+  for (auto& [failed, checks] : failures) {
+    const std::string& loss = failed;
+    const bool hidden_in_float =
+        std::any_of(numerical.begin(), numerical.end(), [&](const auto& one) { return one.first == loss; });
     std::vector<ObservedCase> observed;
     for (std::size_t i = 0; i < exam.size(); ++i) {
-      const Trial& trial = exam[i].trial;
-      if (loss_id(trial.problem) != loss || !replies[i].answer.error.empty()) continue;
-      const bool floats = is_float(replies[i].answer);
-      observed.push_back(observe(trial.suite->name + "/" + trial.a_case->name, trial.problem, trial.truth,
-                                 floats ? exam[i].in_float : exam[i].in_double,
-                                 floats ? Arithmetic::float32 : Arithmetic::float64, replies[i].answer));
+      if (loss_id(exam[i].trial.problem) != loss || !replies[i].answer.error.empty()) continue;
+      observed.push_back(observe_reply(exam[i], replies[i].answer, is_float(replies[i].answer) && !hidden_in_float));
     }
     for (const Diagnosis& diagnosis : diagnose(observed)) {
       for (GradedCheck* check : checks) {
@@ -89,6 +120,7 @@ void sit_exam(Exam& exam, PythonSession& session, WorkedExamples& examples, Grad
   std::set<std::string> unsteady;
   std::set<std::string> remarks;
   std::vector<Reply> replies = ask_twice(exam, session, unsteady);
+  const NumericalBlocks numerical = numerical_blocks(exam, replies);
   const std::set<std::string> from_loading(session.notes().begin(), session.notes().end());
   for (std::size_t i = 0; i < exam.size(); ++i) {
     Reply& reply = replies[i];
@@ -99,7 +131,7 @@ void sit_exam(Exam& exam, PythonSession& session, WorkedExamples& examples, Grad
     // What the interface has no way to ask says nothing about the submission.
     if (reply.outcome == Outcome::not_askable || reply.outcome == Outcome::not_implemented) continue;
     for (const auto& [question, check, charged] : exam[i].checks) {
-      GradedCheck one{judge(exam[i], reply.answer, check), reply.outcome, exam[i].hidden, zeros, charged};
+      GradedCheck one{judge(exam[i], reply.answer, check, numerical), reply.outcome, exam[i].hidden, zeros, charged};
       // A block of which this case has no row to judge (V = 1 has no other words).
       const bool nothing_to_judge = one.check.verdict == Verdict::inconclusive && !one.check.blocks.empty() &&
                                     !one.check.blocks[0].worst;
@@ -108,7 +140,7 @@ void sit_exam(Exam& exam, PythonSession& session, WorkedExamples& examples, Grad
       graded.questions[question].checks.push_back(std::move(one));
     }
   }
-  explain(exam, replies, graded);
+  explain(exam, replies, numerical, graded);
   add_examples(examples, graded);
   graded.notes.insert(graded.notes.end(), session.notes().begin(), session.notes().end());
   graded.notes.insert(graded.notes.end(), remarks.begin(), remarks.end());
