@@ -19,15 +19,20 @@ class Functions {
   Vector<double> y_hat(const Vector<double>& scores) const {
     return softmax(scores).unaryExpr([this](double p) { return probability(p); });
   }
+  double sigma_of(double score) const {
+    return departure_.sigma ? departure_.sigma(score) : probability(sigma(score));
+  }
   double minus_log_y_hat(const Vector<double>& scores, Index k) const {
     return departure_.minus_log ? departure_.minus_log(softmax(scores)[k], true)
-                                : negative_log_softmax(scores)[k];
+                                : term(negative_log_softmax(scores)[k]);
   }
   double minus_log_sigma(double score, bool target) const {
-    return departure_.minus_log ? departure_.minus_log(sigma(score), target) : softplus(-score);
+    return departure_.minus_log ? departure_.minus_log(sigma(score), target) : term(softplus(-score));
   }
 
  private:
+  double term(double exact) const { return departure_.term ? departure_.term(exact) : exact; }
+
   const Departure& departure_;
 };
 
@@ -56,7 +61,7 @@ Evaluation<double> depart(const Vector<double>& v_c, const Matrix<double>& U,
   for (const auto& [row, positive] : draws) {
     const double z = f.score(U.row(row).dot(v_c));
     loss += f.minus_log_sigma(positive ? z : -z, positive);
-    const double p = f.probability(sigma(z));
+    const double p = f.sigma_of(z);
     // σ(z) − 1 = −σ(−z) without its cancellation, where nothing departs.
     const double factor = !positive ? p : p == sigma(z) ? -sigma(-z) : p - 1;
     dv_c += factor * U.row(row).transpose();
@@ -88,9 +93,9 @@ Evaluation<double> depart(const CrossEntropyProblem<double>& p, const Functions&
 
 Evaluation<double> depart(const SigmoidProblem<double>& p, const Functions& f) {
   const Vector<double> scores = f.scores(p.x);
-  const Vector<double> value = scores.unaryExpr([&](double z) { return f.probability(sigma(z)); });
+  const Vector<double> value = scores.unaryExpr([&](double z) { return f.sigma_of(z); });
   const Vector<double> slope = scores.unaryExpr([&](double z) {
-    const double s = f.probability(sigma(z));
+    const double s = f.sigma_of(z);
     return s * (s == sigma(z) ? sigma(-z) : 1 - s);
   });
   return {{vector_block("value", value), vector_block("x", slope)}};

@@ -28,11 +28,12 @@ std::optional<Matrix<double>> matched_rows(const ObservedCase& observed, const O
   std::vector<Index> left = all_rows(block.truth.rows());
   Matrix<double> matched = block.truth;
   for (Index row = 0; row < block.yours.rows(); ++row) {
-    const auto same = std::find_if(left.begin(), left.end(), [&](Index candidate) {
-      return (block.truth.row(candidate) - block.yours.row(row)).cwiseAbs().maxCoeff() <=
-             100 * relative * largest;
-    });
-    if (same == left.end()) return std::nullopt;
+    const auto distance = [&](Index candidate) {
+      return (block.truth.row(candidate) - block.yours.row(row)).cwiseAbs().maxCoeff();
+    };
+    const auto same = std::min_element(
+        left.begin(), left.end(), [&](Index one, Index other) { return distance(one) < distance(other); });
+    if (!(distance(*same) <= 100 * relative * largest)) return std::nullopt;
     matched.row(row) = block.truth.row(*same);
     left.erase(same);
   }
@@ -128,7 +129,42 @@ std::optional<Finding> constant_added(Cases cases, const std::string& block) {
   return std::nullopt;
 }
 
+namespace {
+
+/// The sum of the squares of an input, or of all if there is no name.
+Direction squares_of(const std::string& input) {
+  return [input](const ObservedCase& observed, const ObservedBlock&) {
+    double sum = 0;
+    std::visit(
+        [&](const auto& p) {
+          p.for_each_input(p, [&](std::string_view name, const auto& numbers) {
+            if (input.empty() || name == input) sum += numbers.squaredNorm();
+          });
+        },
+        observed.problem);
+    return std::optional<Matrix<double>>(Matrix<double>::Constant(1, 1, sum));
+  };
+}
+
+std::optional<Finding> penalty_added(Cases cases) {
+  std::vector<std::string> inputs{""};
+  std::visit(
+      [&](const auto& p) { p.for_each_input(p, [&](auto name, auto&) { inputs.emplace_back(name); }); },
+      cases.front().problem);
+  for (const auto& input : inputs) {
+    const auto multiple = common_multiple(cases, "loss", squares_of(input));
+    if (!multiple) continue;
+    return Finding{"input-added",
+                   fmt::format("{:.4g} times the squared length of {} is added to the loss, as a penalty.",
+                               *multiple, input.empty() ? "all inputs" : input)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Finding> input_added(Cases cases, const std::string& block) {
+  if (block == "loss") return penalty_added(cases);
   const auto own_input = [&](const ObservedCase& observed, const ObservedBlock&) {
     std::optional<Matrix<double>> own;
     std::visit(

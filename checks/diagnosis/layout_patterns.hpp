@@ -19,7 +19,8 @@ std::optional<Finding> rows_permuted(Cases cases, const std::string& block);
 /// The same number added to every entry, or the same row to every row.
 std::optional<Finding> constant_added(Cases cases, const std::string& block);
 
-/// A multiple of the input itself added to its gradient, the same in every case.
+/// A multiple of the input itself added to its gradient, or of its squared length to the loss, the same in
+/// every case.
 std::optional<Finding> input_added(Cases cases, const std::string& block);
 
 /// The truth of another block of the same shape.

@@ -132,28 +132,33 @@ Finding cause(const Seen& seen, const std::string& block) {
   const auto log_of_zero = [](const Possible& p) { return p.log_of_zero; };
   const auto zero_probability = [](const Possible& p) { return p.zero_probability; };
   const bool all_overflow = seen.each(overflows);
-  const bool infinite_loss = is_value(block) && seen.kinds.infinite && !seen.kinds.nan && seen.each(log_of_zero);
+  const bool infinite_loss =
+      is_value(block) && seen.kinds.infinite && !seen.kinds.nan && seen.each(log_of_zero);
   if (infinite_loss && !all_overflow) {
     return {"log-of-zero",
-            fmt::format("{} is infinite where a probability rounds to 0 (ŷ of the outside word, or 1 − σ of a large "
-                        "score): its logarithm is taken all the same. Take log σ(x) as −log(1 + e^−x), log ŷ as the "
-                        "score minus the logarithm of the sum.",
-                        block)};
+            fmt::format(
+                "{} is infinite where a probability rounds to 0 (ŷ of the outside word, or 1 − σ of a large "
+                "score): its logarithm is taken all the same. Take log σ(x) as −log(1 + e^−x), log ŷ as the "
+                "score minus the logarithm of the sum.",
+                block)};
+  }
+  const bool in_loss_alone = is_value(block) && seen.kinds.nan && !spreads(seen, block);
+  if (seen.kinds.nan && seen.each(zero_probability) && (!all_overflow || in_loss_alone)) {
+    return {
+        "zero-times-infinity",
+        fmt::format(
+            "{} is not a number where a probability rounds to 0: 0 · log 0, 0 · ∞ or 0/0{}; leave terms out "
+            "whose factor is 0.",
+            block, all_overflow ? " (or ∞ − ∞, where exp overflows)" : "")};
   }
   if (all_overflow) {
     // Scores beyond both bounds do not tell which it was, unless smaller ones or other blocks do.
     const bool either = infinite_loss && !seen.refuted(log_of_zero) && !spreads(seen, block);
-    return {"overflow", fmt::format("At large scores {} is not a finite number: exp overflows{}; subtract the largest "
-                                    "score first, or take exp of −|x|.",
-                                    block, either ? ", or the logarithm of a probability that rounds to 0 is taken" : "")};
-  }
-  if (seen.kinds.nan && seen.each(zero_probability)) {
     return {
-        "zero-times-infinity",
-        fmt::format(
-            "{} is not a number where a probability rounds to 0: 0 · log 0, 0 · ∞ or 0/0; leave terms out "
-            "whose factor is 0.",
-            block)};
+        "overflow",
+        fmt::format("At large scores {} is not a finite number: exp overflows{}; subtract the largest "
+                    "score first, or take exp of −|x|.",
+                    block, either ? ", or the logarithm of a probability that rounds to 0 is taken" : "")};
   }
   return {"unexplained", fmt::format("{} is not finite in {} of {} cases, and not for large scores alone.",
                                      block, seen.bad.size(), seen.all.size())};
@@ -181,6 +186,10 @@ std::vector<Diagnosis> not_finite(Cases cases) {
     found.push_back(std::move(diagnosis));
   }
   return found;
+}
+
+bool is_finite(Cases cases, const std::string& block) {
+  return see(cases, block).bad.empty();
 }
 
 std::vector<ObservedCase> finite_answers(Cases cases) {

@@ -17,6 +17,9 @@ namespace gradjudge {
 /// Otherwise `unexplained`, with what is known.
 std::vector<Diagnosis> not_finite(Cases cases);
 
+/// Whether the block is finite wherever truth is.
+bool is_finite(Cases cases, const std::string& block);
+
 /// The cases without the blocks that hold such numbers.
 std::vector<ObservedCase> finite_answers(Cases cases);
 

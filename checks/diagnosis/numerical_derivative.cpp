@@ -100,7 +100,8 @@ double float32_rounding(const Entry& entry, bool all_float32) {
 template <class Derivative, class StepOf>
 std::optional<double> truncation(const std::vector<Entry>& entries, bool all_float32, Derivative derivative,
                                  StepOf step_of) {
-  constexpr double far = 20;
+  constexpr double near = 0.05;
+  constexpr double visible = 3;
   constexpr std::size_t fewest = 4;
   double product = 0;
   double squares = 0;
@@ -117,26 +118,34 @@ std::optional<double> truncation(const std::vector<Entry>& entries, bool all_flo
   for (const Entry& entry : entries) {
     const double noise = entry.noise + float32_rounding(entry, all_float32) + 4 * entry.last_digit / step;
     const double expected = multiple * derivative(entry);
-    if (std::abs(entry.error - expected) > noise + std::abs(expected) / far) return std::nullopt;
-    if (std::abs(expected) > far * noise) ++telling;
+    if (std::abs(entry.error - expected) > noise + near * std::abs(expected)) return std::nullopt;
+    if (std::abs(expected) > visible * noise) ++telling;
   }
   if (telling < fewest) return std::nullopt;
   return step;
 }
 
-std::vector<double> usual_steps() {
-  std::vector<double> steps{std::cbrt(0x1p-52)};
+/// The distances between two losses that are subtracted, ascending. Powers of two but the usual 2^-26 are not
+/// among them: any number of few binary digits is a multiple of those.
+std::vector<double> usual_distances() {
+  std::vector<double> steps{std::cbrt(0x1p-52), 0x1p-26};
   for (int k = 2; k <= 10; ++k) {
-    for (const double digit : {1.0, 2.0, 5.0}) steps.push_back(digit * std::pow(10, -k));
+    for (const double digit : {1.0, 3.0, 5.0}) steps.push_back(digit * std::pow(10, -k));
   }
-  for (int k = 10; k <= 32; ++k) steps.push_back(std::ldexp(1.0, -k));
-  return steps;
+  std::vector<double> distances;
+  for (const double step : steps) {
+    // The smallest of several losses that are added has a smaller last digit than their sum.
+    for (double distance = step; distance <= 16 * step; distance *= 2) distances.push_back(distance);
+  }
+  std::sort(distances.begin(), distances.end());
+  return distances;
 }
 
 /// Whether the entries are whole multiples of `last digit of J / distance`, as far as their own precision
 /// tells, and more of them than chance would have.
 bool are_multiples(const std::vector<Entry>& entries, double distance, bool all_float32) {
   constexpr double near = 0.02;
+  constexpr std::size_t fewest = 6;
   std::size_t told = 0;
   std::size_t whole = 0;
   for (const Entry& entry : entries) {
@@ -146,17 +155,17 @@ bool are_multiples(const std::vector<Entry>& entries, double distance, bool all_
     ++told;
     if (std::abs(multiple - std::round(multiple)) <= near + uncertain) ++whole;
   }
-  return whole >= 6 && 10 * whole >= 9 * told;
+  return whole >= fewest && 10 * whole >= 9 * told;
 }
 
-std::optional<double> step_of_multiples(const std::vector<Entry>& entries, bool all_float32) {
-  for (const double step : usual_steps()) {
-    // The smallest of several losses that are added has a smaller last digit than their sum.
-    for (double distance = step; distance <= 16 * step; distance *= 2) {
-      if (are_multiples(entries, distance, all_float32)) return step;
-    }
-  }
-  return std::nullopt;
+/// The smallest distance with which they are: they are with every multiple of it, too.
+std::optional<double> distance_of_multiples(const std::vector<Entry>& entries, bool all_float32) {
+  static const std::vector<double> distances = usual_distances();
+  const auto found = std::find_if(distances.begin(), distances.end(), [&](double distance) {
+    return are_multiples(entries, distance, all_float32);
+  });
+  if (found == distances.end()) return std::nullopt;
+  return *found;
 }
 
 }  // namespace
@@ -168,9 +177,9 @@ std::optional<Finding> numerical_derivative(Cases cases, const std::string& bloc
   const bool all_float32 =
       std::all_of(entries.begin(), entries.end(), [](const Entry& e) { return is_float32(e.yours); });
   const auto finding = [&](const char* ways, double step, const char* proof) {
-    return Finding{
-        "numerical-derivative",
-        fmt::format("{} is a numerical derivative, {} with a step of {:.1e}: {}.", block, ways, step, proof)};
+    return Finding{"numerical-derivative",
+                   fmt::format("{} is a numerical derivative, {} with a step of about {:.0e}: {}.", block,
+                               ways, step, proof)};
   };
   if (const auto step = truncation(
           entries, all_float32, [](const Entry& e) { return e.second / 2; },
@@ -181,9 +190,9 @@ std::optional<Finding> numerical_derivative(Cases cases, const std::string& bloc
           entries, all_float32, [](const Entry& e) { return e.third / 6; },
           [](double c) { return c > 0 ? std::sqrt(c) : 0.0; }))
     return finding("from central differences", *step, "its errors are h²/6 times the third derivative");
-  if (const auto step = step_of_multiples(entries, all_float32))
-    return finding("from differences", *step,
-                   "its entries are whole multiples of the loss's last digit over the step");
+  if (const auto distance = distance_of_multiples(entries, all_float32))
+    return finding("from differences", *distance / 2,
+                   "its entries are whole multiples of the loss's last digit over the distance");
   return std::nullopt;
 }
 

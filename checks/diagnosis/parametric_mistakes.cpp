@@ -9,6 +9,7 @@
 
 #include "checks/diagnosis/departure.hpp"
 #include "checks/diagnosis/recovered_sigmas.hpp"
+#include "checks/diagnosis/sigma_table.hpp"
 
 namespace gradjudge {
 namespace {
@@ -64,7 +65,9 @@ void add_float32_parts(std::vector<Mistake>& all, const Problem<double>& problem
   };
   part("The scores are", {in_float32, {}, {}});
   part("The probabilities (σ or ŷ) are", {{}, in_float32, {}});
-  part("The logarithms of the loss are", {{}, {}, [](double p, bool) { return in_float32(-std::log(p)); }});
+  Departure logarithms;
+  logarithms.term = in_float32;
+  part("The logarithms of the loss are", std::move(logarithms));
 }
 
 /// Bounds that people clip scores at, and those at which the σ of the answers stays.
@@ -94,6 +97,19 @@ void add_clipped_scores(std::vector<Mistake>& all, Cases cases) {
                               bound, 1 / (1 + std::exp(bound))),
                   {[bound](double z) { return std::clamp(z, -bound, bound); }, {}, {}}));
   }
+}
+
+/// σ from the table that the answers show, in the gradients alone or in the loss too.
+void add_table(std::vector<Mistake>& all, Cases cases) {
+  const auto table = find_sigma_table(cases);
+  if (!table) return;
+  Departure in_gradients;
+  in_gradients.sigma = table->sigma;
+  Departure everywhere = in_gradients;
+  everywhere.score = [sigma = table->sigma](double z) { return std::log(sigma(z)) - std::log1p(-sigma(z)); };
+  everywhere.sigma = nullptr;
+  all.push_back(departing("sigmoid-table", table->sentence, std::move(in_gradients)));
+  all.push_back(departing("sigmoid-table", table->sentence, std::move(everywhere)));
 }
 
 /// What stands in the logarithm for p.
@@ -191,6 +207,7 @@ std::vector<Mistake> parametric_mistakes(Cases cases) {
   add_float32_parts(all, cases.front().problem);
   add_guarded_logarithms(all, cases);
   add_clipped_scores(all, cases);
+  add_table(all, cases);
   return all;
 }
 

@@ -12,7 +12,8 @@ namespace gradjudge {
 ///   single precision;
 /// - scores-clipped: scores beyond ±s count as ±s, or, which is the same, σ is kept within [ε, 1 − ε];
 /// - epsilon-in-log: log(p + ε) for log p, in all terms of the loss or in some;
-/// - probability-floor: log max(p, ε), likewise.
+/// - probability-floor: log max(p, ε), likewise;
+/// - sigmoid-table: σ is read from a table, see find_sigma_table.
 /// None for losses without probabilities.
 std::vector<Mistake> parametric_mistakes(Cases cases);
 

@@ -61,6 +61,13 @@ struct Sample {
   double error;
 };
 
+/// Its error is far larger than what it may be off by.
+bool tells(const Sample& sample) {
+  constexpr double far = 20;
+  return sample.error >= far * sample.tolerance;
+}
+constexpr std::size_t fewest_telling = 3;
+
 /// Of each score one, those that tell most first.
 std::vector<Sample> samples_of(Cases cases) {
   constexpr double single_precision = 0x1p-23;
@@ -82,32 +89,59 @@ std::vector<Sample> samples_of(Cases cases) {
   return samples;
 }
 
+/// Whether the reading gives σ for the score or one that rounding makes of it, which matters at the edge of a
+/// step.
+bool agrees(const Table& table, const Reading& reading, const Sample& sample) {
+  const auto gives = [&](double z) {
+    return std::abs(reading.read(table, z) - sample.sigma) <= sample.tolerance;
+  };
+  if (gives(sample.score)) return true;
+  const double beside = 1e-11 * (1 + std::abs(sample.score));
+  const double twice = 2 * place(table, sample.score);
+  if (std::abs(twice - std::round(twice)) > 1e-6) return false;
+  return gives(sample.score + beside) || gives(sample.score - beside);
+}
+
 /// The number of tables that could be expected to agree by chance, if so many are tried; more than one if a
 /// sample within the range contradicts.
 double by_chance(const Table& table, const Reading& reading, const std::vector<Sample>& samples,
                  double tried) {
-  constexpr double far = 20;
   double expected = tried;
-  int telling = 0;
+  std::size_t telling = 0;
   for (const Sample& sample : samples) {
     if (std::abs(sample.score) >= table.range) continue;
-    if (!(std::abs(reading.read(table, sample.score) - sample.sigma) <= sample.tolerance)) return HUGE_VAL;
-    if (sample.error < far * sample.tolerance) continue;
+    if (!agrees(table, reading, sample)) return HUGE_VAL;
+    if (!tells(sample)) continue;
     ++telling;
     expected *= std::min(1.0, sample.tolerance / sample.error);
   }
-  return telling >= 3 ? expected : HUGE_VAL;
+  return telling >= fewest_telling ? expected : HUGE_VAL;
 }
 
-std::string beyond(const Table& table, const std::vector<Sample>& samples) {
+/// Whether σ is 0 or 1 beyond the table, as far as the answers show it.
+bool zero_or_one_beyond(const Table& table, const std::vector<Sample>& samples) {
   bool any = false;
-  bool zero_or_one = true;
   for (const Sample& sample : samples) {
     if (std::abs(sample.score) < table.range) continue;
     any = true;
-    zero_or_one = zero_or_one && std::abs(sample.sigma - (sample.score > 0 ? 1 : 0)) <= sample.tolerance;
+    if (std::abs(sample.sigma - (sample.score > 0 ? 1 : 0)) > sample.tolerance) return false;
   }
-  return any && zero_or_one ? "; beyond, σ is 0 or 1" : "";
+  return any;
+}
+
+SigmaTable describe(const Table& table, const Reading& reading, const std::vector<Sample>& samples) {
+  const bool zero_or_one = zero_or_one_beyond(table, samples);
+  SigmaTable found{fmt::format("σ is read from a table of {:.0f} steps between ±{:g} ({}){}.", table.steps,
+                               table.range, reading.words, zero_or_one ? "; beyond, σ is 0 or 1" : ""),
+                   [=, read = reading.read](double z) {
+                     if (std::abs(z) < table.range) return read(table, z);
+                     return zero_or_one ? (z > 0 ? 1.0 : 0.0) : sigma(z);
+                   },
+                   {0, 0}};
+  found.model.sigma_step = 2 * table.range / table.steps;
+  found.model.sigma_range = table.range;
+  found.model.sigma_stretch = std::abs(1 - index_factor(table) * found.model.sigma_step);
+  return found;
 }
 
 }  // namespace
@@ -117,6 +151,7 @@ std::optional<SigmaTable> find_sigma_table(Cases cases) {
   constexpr int fewest = 8;
   constexpr int most = 10000;
   const std::vector<Sample> samples = samples_of(cases);
+  if (samples.size() < fewest_telling || !tells(samples[fewest_telling - 1])) return std::nullopt;
   const double tried = static_cast<double>(ranges.size() * readings.size()) * (most - fewest);
   std::optional<SigmaTable> found;
   double least = 1e-3;
@@ -127,13 +162,7 @@ std::optional<SigmaTable> find_sigma_table(Cases cases) {
         const double chance = by_chance(table, reading, samples, tried);
         if (chance >= least) continue;
         least = chance;
-        SigmaTable best{fmt::format("σ is read from a table of {} steps between ±{:g} ({}){}.", steps, range,
-                                    reading.words, beyond(table, samples)),
-                        {0, 0}};
-        best.model.sigma_step = 2 * range / steps;
-        best.model.sigma_range = range;
-        best.model.sigma_stretch = std::abs(1 - index_factor(table) * best.model.sigma_step);
-        found = std::move(best);
+        found = describe(table, reading, samples);
       }
     }
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -11,6 +12,8 @@ namespace gradjudge {
 /// A table that σ was read from.
 struct SigmaTable {
   std::string sentence;
+  std::function<double(double score)>
+      sigma;            ///< as the table gives it, exact beyond unless it is 0 or 1 there
   RoundingModel model;  ///< what reading it adds to the errors of an otherwise exact computation
 };
 

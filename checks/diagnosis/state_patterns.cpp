@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "checks/diagnosis/match.hpp"
 
@@ -24,20 +25,42 @@ const ObservedCase* owner(Cases cases, const ObservedCase& here, const std::stri
   return nullptr;
 }
 
+/// Another case with another truth to which the very same numbers were returned; zeros are nobody's.
+const ObservedCase* twin(Cases cases, const ObservedCase& here, const std::string& name) {
+  const ObservedBlock& block = *here.find(name);
+  for (const auto& other : cases) {
+    const ObservedBlock* theirs = other.find(name);
+    if (&other == &here || theirs == nullptr || theirs->shape != block.shape || !theirs->readable ||
+        !block.readable)
+      continue;
+    if (block.yours == theirs->yours && !block.yours.isZero(0) && block.truth != theirs->truth) return &other;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::optional<Finding> stale(Cases cases, const std::string& block) {
   const auto wrong = with_wrong_block(cases, block);
   if (wrong.size() < 2) return std::nullopt;
-  const ObservedCase* source = nullptr;
+  const ObservedCase* from = nullptr;
+  const ObservedCase* to = nullptr;
+  std::set<std::vector<Index>> shapes;
   for (const ObservedCase* observed : wrong) {
-    source = owner(cases, *observed, block);
-    if (source == nullptr) return std::nullopt;
+    const bool first_of_its_shape = shapes.insert(observed->find(block)->shape).second;
+    const ObservedCase* source = owner(cases, *observed, block);
+    if (source == nullptr) source = twin(cases, *observed, block);
+    // The first of its shape may hold what came before all of these.
+    if (source == nullptr && !first_of_its_shape) return std::nullopt;
+    if (source == nullptr) continue;
+    from = source;
+    to = observed;
   }
-  return Finding{
-      "stale", fmt::format("{} is the answer to another case (to {} it gives that of {}): something is kept "
-                           "from one call to the next.",
-                           block, wrong.back()->name, source->name)};
+  if (to == nullptr) return std::nullopt;
+  return Finding{"stale",
+                 fmt::format("{} is the answer to another question (to {} it gives that to {}): something is "
+                             "kept from one call to the next.",
+                             block, to->name, from->name)};
 }
 
 std::optional<Finding> accumulated(Cases cases, const std::string& block) {
@@ -48,7 +71,7 @@ std::optional<Finding> accumulated(Cases cases, const std::string& block) {
     if (!here.readable) return std::nullopt;
     for (std::size_t j = i; j-- > 0;) {
       const ObservedBlock& before = *shown[j]->find(block);
-      if (before.shape != here.shape) continue;
+      if (before.shape != here.shape || !before.yours.allFinite()) continue;
       fit.add(here, Matrix<double>(here.truth + before.yours), shown[i]->arithmetic);
       break;
     }

@@ -6,7 +6,7 @@
 
 namespace gradjudge {
 
-/// The answer to one case is another case's: something is kept from call to call.
+/// Answers are another case's, its truth or the very same numbers: something is kept from call to call.
 std::optional<Finding> stale(Cases cases, const std::string& block);
 
 /// Each answer is truth plus the answer before it, of the same shape: an accumulator that is never set to

@@ -27,7 +27,7 @@ bool is_rounded_to(double yours, double truth, double unit, double allowed) {
          std::abs(yours - truth) <= unit / 2 + allowed;
 }
 
-/// Whether every number is its truth rounded to a multiple of unit(truth), and some by more than rounding
+/// Whether every number is its truth rounded to a multiple of unit(number), and some by more than rounding
 /// allows.
 template <class Unit>
 bool all_rounded(Cases cases, const std::string& name, Unit unit) {
@@ -39,7 +39,8 @@ bool all_rounded(Cases cases, const std::string& name, Unit unit) {
       for (Index column = 0; column < block.truth.cols(); ++column) {
         const double truth = block.truth(row, column);
         const double allowed = block.allowed(row, column) + 0x1p-50 * std::abs(truth);
-        if (!is_rounded_to(block.yours(row, column), truth, unit(truth), allowed)) return false;
+        if (!is_rounded_to(block.yours(row, column), truth, unit(block.yours(row, column)), allowed))
+          return false;
         wrong += block.wrong_at(row, column) ? 1U : 0U;
       }
     }
@@ -106,8 +107,8 @@ std::optional<Finding> rounded(Cases cases, const std::string& block) {
     if (all_rounded(cases, block, [&](double) { return power_of_ten(-digits); })) {
       return Finding{"rounded", fmt::format("{} is rounded to {} decimals.", block, digits)};
     }
-    const auto last_digit = [&](double truth) {
-      return truth == 0 ? 1e-300 : power_of_ten(std::floor(std::log10(std::abs(truth))) + 1 - digits);
+    const auto last_digit = [&](double x) {
+      return x == 0 ? 1e-300 : power_of_ten(std::floor(std::log10(std::abs(x)) + 1e-12) + 1 - digits);
     };
     if (all_rounded(cases, block, last_digit)) {
       return Finding{"rounded", fmt::format("{} is rounded to {} significant digits.", block, digits)};
@@ -117,9 +118,9 @@ std::optional<Finding> rounded(Cases cases, const std::string& block) {
 }
 
 std::optional<Finding> float16(Cases cases, const std::string& block) {
-  const auto unit = [](double truth) {
+  const auto unit = [](double x) {
     constexpr double smallest_normal = 0x1p-14;
-    return std::ldexp(1.0, std::ilogb(std::max(std::abs(truth), smallest_normal)) - 10);
+    return std::ldexp(1.0, std::ilogb(std::max(std::abs(x), smallest_normal)) - 10);
   };
   if (!all_rounded(cases, block, unit)) return std::nullopt;
   return Finding{

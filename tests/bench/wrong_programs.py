@@ -495,7 +495,7 @@ FIRST = {
     "L2 penalty": (PAIRS, "input-added", "", penalized),
     "loss plus 0.001": (PAIRS, "constant-added", "", changed(("loss",), lambda x: x + 1e-3)),
     "U plus 0.0001": (PAIRS, "constant-added", "", changed(("U",), lambda x: x + 1e-4)),
-    "target's share in the next row": ((SAMPLING,), "", "", moved_target),
+    "share of the target in the next row": ((SAMPLING,), "", "", moved_target),
     "last row left out": ((SOFTMAX,), "entries-left-out", "", whole("U", set_row(lambda p: -1))),
     "last column left out": (PAIRS, "entries-left-out", "", whole("U", lambda U, p: [r[:-1] + [0.0] for r in U])),
     "whole numbers": (PAIRS, "whole-numbers", "", changed(("U",), lambda x: float(int(x)))),
@@ -641,7 +641,7 @@ def judge(causes, holds, found):
     """True, half true, unexplained or misleading."""
     ids = set(found)
     known = [c for c in causes.split() if c]
-    for i in ids - {"unexplained", LOST}:
+    for i in ids - {"unexplained", LOST, "cancellation"}:
         if not any(named(c, [i]) for c in known) and i not in holds.split():
             return "misleading"
     if known and all(named(c, ids) for c in known) and not ids & {"unexplained", LOST}:

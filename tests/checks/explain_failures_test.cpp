@@ -20,7 +20,8 @@ Suite sampling_suite() {
   std::vector<Case> cases;
   // The same shapes over and over, so that what is kept from one call fits into the next.
   for (int i = 1; i <= 12; ++i) {
-    auto problem = std::get<NegativeSamplingProblem<Real>>(sampling_problems()[static_cast<std::size_t>(i % 2)]);
+    auto problem =
+        std::get<NegativeSamplingProblem<Real>>(sampling_problems()[static_cast<std::size_t>(i % 2)]);
     problem.v_c *= Real(i) / 5;
     cases.push_back(case_of("case_" + std::to_string(i), problem, {"neg.U"}));
   }

@@ -104,7 +104,8 @@ void explain(const Exam& exam, const std::vector<Reply>& replies, const Numerica
     std::vector<ObservedCase> observed;
     for (std::size_t i = 0; i < exam.size(); ++i) {
       if (loss_id(exam[i].trial.problem) != loss || !replies[i].answer.error.empty()) continue;
-      observed.push_back(observe_reply(exam[i], replies[i].answer, is_float(replies[i].answer) && !hidden_in_float));
+      observed.push_back(
+          observe_reply(exam[i], replies[i].answer, is_float(replies[i].answer) && !hidden_in_float));
     }
     for (const Diagnosis& diagnosis : diagnose(observed)) {
       for (GradedCheck* check : checks) {
@@ -131,7 +132,8 @@ void sit_exam(Exam& exam, PythonSession& session, WorkedExamples& examples, Grad
     // What the interface has no way to ask says nothing about the submission.
     if (reply.outcome == Outcome::not_askable || reply.outcome == Outcome::not_implemented) continue;
     for (const auto& [question, check, charged] : exam[i].checks) {
-      GradedCheck one{judge(exam[i], reply.answer, check, numerical), reply.outcome, exam[i].hidden, zeros, charged};
+      GradedCheck one{judge(exam[i], reply.answer, check, numerical), reply.outcome, exam[i].hidden, zeros,
+                      charged};
       // A block of which this case has no row to judge (V = 1 has no other words).
       const bool nothing_to_judge = one.check.verdict == Verdict::inconclusive && !one.check.blocks.empty() &&
                                     !one.check.blocks[0].worst;

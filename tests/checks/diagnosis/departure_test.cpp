@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/bench/random_problems.hpp"
 
 namespace gradjudge {
@@ -30,7 +32,7 @@ TEST(Departure, NoneIsTheLossItself) {
 }
 
 TEST(Departure, OfScoresReachesLossAndGradients) {
-  const NegativeSamplingProblem<double> problem{{{2.0}}, {{5.0}, {-3.0}}, 0, {1}};
+  const NegativeSamplingProblem<double> problem{Vector<double>{{2.0}}, Matrix<double>{{5.0}, {-3.0}}, 0, {1}};
   const auto clipped =
       evaluate(problem, Departure{[](double z) { return std::clamp(z, -1.0, 1.0); }, {}, {}});
   const double s = sigma(-1.0);

@@ -38,7 +38,8 @@ Change last_of(std::size_t cases, const std::string& block, double number, std::
   };
 }
 
-std::vector<Diagnosis> found_for(const std::vector<Problem<Real>>& problems, const std::string& block, double number) {
+std::vector<Diagnosis> found_for(const std::vector<Problem<Real>>& problems, const std::string& block,
+                                 double number) {
   std::size_t asked = 0;
   return diagnose(observe_changed(problems, last_of(problems.size(), block, number, asked)));
 }
@@ -74,10 +75,11 @@ TEST(NotFinite, InEveryCaseItIsNoMatterOfScores) {
 TEST(NotFinite, WhatIsFiniteIsJudgedWithout) {
   std::size_t asked = 0;
   const auto last = last_of(6, "loss", infinity, asked);
-  const auto found = diagnose(observe_changed(sampling(30), [&](const Problem<double>& problem, Answer& answer) {
-    last(problem, answer);
-    for (double& x : numbers(answer, "U")) x *= -1;
-  }));
+  const auto found =
+      diagnose(observe_changed(sampling(30), [&](const Problem<double>& problem, Answer& answer) {
+        last(problem, answer);
+        for (double& x : numbers(answer, "U")) x *= -1;
+      }));
   EXPECT_THAT(ids(found), ElementsAre("U-gradient-negated", "log-of-zero"));
 }
 

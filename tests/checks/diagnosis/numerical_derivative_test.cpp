@@ -86,7 +86,8 @@ TEST(NumericalDerivative, IsNotSinglePrecisionItself) {
 
 TEST(NumericalDerivative, IsNoLoss) {
   EXPECT_FALSE(numerical_derivative(
-      observe_changed(softmax_problems(), [](const auto&, Answer& answer) { numbers(answer, "loss")[0] += 1e-9; }),
+      observe_changed(softmax_problems(),
+                      [](const auto&, Answer& answer) { numbers(answer, "loss")[0] += 1e-9; }),
       "loss"));
 }
 

@@ -52,7 +52,8 @@ TEST(ParametricMistakes, AFloorUnderProbabilitiesIsNamed) {
 }
 
 TEST(ParametricMistakes, SinglePrecisionOnTheWayIsNamedWithItsPlace) {
-  EXPECT_THAT(found_for({in_float32, {}, {}})[0].sentence, HasSubstr("The scores are rounded to single precision"));
+  EXPECT_THAT(found_for({in_float32, {}, {}})[0].sentence,
+              HasSubstr("The scores are rounded to single precision"));
   EXPECT_THAT(found_for({{}, in_float32, {}})[0].sentence, HasSubstr("The probabilities"));
   const auto found =
       diagnose(observe_changed(softmax_problems(), [](const Problem<double>& problem, Answer& answer) {

@@ -43,7 +43,8 @@ TEST(SigmaTable, IsNamedWithWhatItExplains) {
 
 TEST(SigmaTable, IsNotSeenInErrorsThatATableCouldHave) {
   EXPECT_FALSE(find_sigma_table(with_sigma([](double z) { return 0.001 + 0.998 * sigma(z); })));
-  EXPECT_FALSE(find_sigma_table(with_sigma([](double z) { return sigma(z) + 1e-3 * sigma(z) * sigma(-z) * std::sin(40 * z); })));
+  EXPECT_FALSE(find_sigma_table(
+      with_sigma([](double z) { return sigma(z) + 1e-3 * sigma(z) * sigma(-z) * std::sin(40 * z); })));
   EXPECT_FALSE(find_sigma_table(with_sigma([](double z) { return sigma(z); })));
 }
 
