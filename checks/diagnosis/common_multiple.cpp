@@ -40,6 +40,7 @@ std::optional<double> common_multiple(Cases cases, const std::string& name, cons
   if (best.direction == 0 || best.error == 0) return std::nullopt;
   const double multiple = best.error / best.direction;
   constexpr double far = 20;
+  constexpr double near = 1e-4;
   constexpr int fewest = 3;
   Fit fit;
   int telling = 0;
@@ -48,7 +49,11 @@ std::optional<double> common_multiple(Cases cases, const std::string& name, cons
     fit.add(block, Matrix<double>(block.truth + multiple * directions[i]), shown[i]->arithmetic);
     if (fit.contradicted()) return std::nullopt;
     for (Index k = 0; k < block.truth.size(); ++k) {
-      if (std::abs(multiple * directions[i].data()[k]) > far * noise_at(block, k)) ++telling;
+      const double expected = multiple * directions[i].data()[k];
+      const double error = block.yours.data()[k] - block.truth.data()[k];
+      if (std::abs(error - expected) > 2 * noise_at(block, k) + near * std::abs(expected))
+        return std::nullopt;
+      if (std::abs(expected) > far * noise_at(block, k)) ++telling;
     }
   }
   if (!fit.accounts() || telling < fewest) return std::nullopt;

@@ -58,6 +58,7 @@ struct Possible {
   bool overflow;
   bool log_of_zero;
   bool zero_probability;
+  bool has_sigma;
 };
 
 Possible possible_in(const ObservedCase& observed) {
@@ -65,7 +66,7 @@ Possible possible_in(const ObservedCase& observed) {
   const ScoreRange scores = score_range(observed.problem);
   const bool no_complement = scores.sigma > limits.complement;
   return {scores.largest > limits.exponent, scores.target_below_maximum > limits.probability || no_complement,
-          scores.below_maximum > limits.probability || no_complement};
+          scores.below_maximum > limits.probability || no_complement, scores.sigma > 0};
 }
 
 /// The cases in which the block was returned, and those with numbers that are not finite.
@@ -134,7 +135,10 @@ Finding cause(const Seen& seen, const std::string& block) {
   const bool all_overflow = seen.each(overflows);
   const bool infinite_loss =
       is_value(block) && seen.kinds.infinite && !seen.kinds.nan && seen.each(log_of_zero);
-  if (infinite_loss && !all_overflow) {
+  // Where softmax itself stays finite, nothing overflows.
+  const bool softmax_is_finite =
+      !seen.each([](const Possible& p) { return p.has_sigma; }) && !spreads(seen, block);
+  if (infinite_loss && (!all_overflow || softmax_is_finite)) {
     return {"log-of-zero",
             fmt::format(
                 "{} is infinite where a probability rounds to 0 (ŷ of the outside word, or 1 − σ of a large "
@@ -153,7 +157,7 @@ Finding cause(const Seen& seen, const std::string& block) {
   }
   if (all_overflow) {
     // Scores beyond both bounds do not tell which it was, unless smaller ones or other blocks do.
-    const bool either = infinite_loss && !seen.refuted(log_of_zero) && !spreads(seen, block);
+    const bool either = infinite_loss && !seen.refuted(log_of_zero);
     return {
         "overflow",
         fmt::format("At large scores {} is not a finite number: exp overflows{}; subtract the largest "

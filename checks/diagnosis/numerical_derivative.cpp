@@ -151,18 +151,24 @@ bool are_multiples(const std::vector<Entry>& entries, double distance, bool all_
   for (const Entry& entry : entries) {
     const double multiple = entry.yours * distance / entry.last_digit;
     const double uncertain = std::abs(multiple) * (all_float32 ? 0x1p-24 : 0x1p-51);
-    if (std::abs(multiple) < 0.5 || uncertain > 2 * near) continue;
+    // Where truth is as near to a multiple, nothing is told.
+    const bool same_as_truth = std::abs(entry.error * distance / entry.last_digit) <= 4 * near;
+    if (std::abs(multiple) < 0.5 || uncertain > 2 * near || same_as_truth) continue;
     ++told;
     if (std::abs(multiple - std::round(multiple)) <= near + uncertain) ++whole;
   }
   return whole >= fewest && 10 * whole >= 9 * told;
 }
 
+bool is_power_of_two(double x) {
+  return std::ldexp(1.0, std::ilogb(x)) == x;
+}
+
 /// The smallest distance with which they are: they are with every multiple of it, too.
 std::optional<double> distance_of_multiples(const std::vector<Entry>& entries, bool all_float32) {
   static const std::vector<double> distances = usual_distances();
   const auto found = std::find_if(distances.begin(), distances.end(), [&](double distance) {
-    return are_multiples(entries, distance, all_float32);
+    return !(all_float32 && is_power_of_two(distance)) && are_multiples(entries, distance, all_float32);
   });
   if (found == distances.end()) return std::nullopt;
   return *found;

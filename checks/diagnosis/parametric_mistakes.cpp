@@ -147,11 +147,13 @@ Departure guarded(const Guard& guard, const Terms& terms, double epsilon) {
           }};
 }
 
-/// A round number near by: one digit times a power of ten, or a power of two.
+/// A round number near by: 1, 2, 3 or 5 times a power of ten, or a power of two.
 std::optional<double> round_number(double x) {
-  const double power = std::pow(10, std::floor(std::log10(x) + 1e-9));
-  for (const double candidate : {std::round(x / power) * power, std::exp2(std::round(std::log2(x)))}) {
-    if (std::abs(candidate - x) <= 1e-4 * x) return candidate;
+  constexpr double near = 1e-5;
+  const double power = std::pow(10, std::floor(std::log10(x) + near));
+  for (const double candidate :
+       {power, 2 * power, 3 * power, 5 * power, std::exp2(std::round(std::log2(x)))}) {
+    if (std::abs(candidate - x) <= near * x) return candidate;
   }
   return std::nullopt;
 }
@@ -189,8 +191,8 @@ void add_guarded_logarithms(std::vector<Mistake>& all, Cases cases) {
       const auto solved = solve(observed, observed.find("loss")->yours(0, 0), guard, terms);
       if (!solved) continue;
       const auto round = round_number(*solved);
-      // What is solved for from one case must explain another, or be a number that somebody writes.
-      if (!round && wrong.size() < 2) continue;
+      // What is solved for from one case must explain others, or be a number that somebody writes.
+      if (!round && wrong.size() < 3) continue;
       const double epsilon = round.value_or(*solved);
       all.push_back(departing(
           guard.id, fmt::format(fmt::runtime(guard.sentence), fmt::format("{:.3g}", epsilon)) + terms.where,

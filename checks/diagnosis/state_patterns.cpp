@@ -28,14 +28,13 @@ const ObservedCase* owner(Cases cases, const ObservedCase& here, const std::stri
 /// Another case with another truth to which the very same numbers were returned; zeros are nobody's.
 const ObservedCase* twin(Cases cases, const ObservedCase& here, const std::string& name) {
   const ObservedBlock& block = *here.find(name);
-  for (const auto& other : cases) {
+  const auto found = std::find_if(cases.begin(), cases.end(), [&](const ObservedCase& other) {
     const ObservedBlock* theirs = other.find(name);
-    if (&other == &here || theirs == nullptr || theirs->shape != block.shape || !theirs->readable ||
-        !block.readable)
-      continue;
-    if (block.yours == theirs->yours && !block.yours.isZero(0) && block.truth != theirs->truth) return &other;
-  }
-  return nullptr;
+    return &other != &here && theirs != nullptr && theirs->returned.numbers == block.returned.numbers &&
+           theirs->shape == block.shape && theirs->truth != block.truth;
+  });
+  const bool zeros = block.readable && block.yours.isZero(0);
+  return found == cases.end() || zeros ? nullptr : &*found;
 }
 
 }  // namespace
@@ -49,7 +48,6 @@ std::optional<Finding> stale(Cases cases, const std::string& block) {
   for (const ObservedCase* observed : wrong) {
     const bool first_of_its_shape = shapes.insert(observed->find(block)->shape).second;
     const ObservedCase* source = owner(cases, *observed, block);
-    if (source == nullptr) source = twin(cases, *observed, block);
     // The first of its shape may hold what came before all of these.
     if (source == nullptr && !first_of_its_shape) return std::nullopt;
     if (source == nullptr) continue;
@@ -61,6 +59,26 @@ std::optional<Finding> stale(Cases cases, const std::string& block) {
                  fmt::format("{} is the answer to another question (to {} it gives that to {}): something is "
                              "kept from one call to the next.",
                              block, to->name, from->name)};
+}
+
+std::optional<Finding> same_answer_to_all(Cases cases, const std::string& block) {
+  const auto wrong = with_wrong_block(cases, block);
+  std::set<std::vector<Index>> shapes;
+  std::size_t twins = 0;
+  for (const ObservedCase* observed : wrong) {
+    const bool first_of_its_shape = shapes.insert(observed->find(block)->shape).second;
+    if (twin(cases, *observed, block) != nullptr) {
+      ++twins;
+    } else if (!first_of_its_shape) {
+      return std::nullopt;
+    }
+  }
+  if (twins < 2) return std::nullopt;
+  return Finding{
+      "same-answer",
+      fmt::format("{} is the same in {} cases, whatever is asked: it does not depend on the inputs, or "
+                  "is kept from one call to the next.",
+                  block, twins)};
 }
 
 std::optional<Finding> accumulated(Cases cases, const std::string& block) {

@@ -6,8 +6,11 @@
 
 namespace gradjudge {
 
-/// Answers are another case's, its truth or the very same numbers: something is kept from call to call.
+/// The answer to one case is another case's: something is kept from call to call.
 std::optional<Finding> stale(Cases cases, const std::string& block);
+
+/// The very same numbers are the answer to different questions.
+std::optional<Finding> same_answer_to_all(Cases cases, const std::string& block);
 
 /// Each answer is truth plus the answer before it, of the same shape: an accumulator that is never set to
 /// zero. The cases must be in the order in which they were asked, of one process.

@@ -48,6 +48,22 @@ bool all_rounded(Cases cases, const std::string& name, Unit unit) {
   return wrong >= 2;
 }
 
+/// What rounds to zero beside the block's other numbers was not left out.
+bool leaves_out_much(Cases cases, const std::string& name) {
+  constexpr double much = 1e-10;
+  double largest = 0;
+  double left_out = 0;
+  for (const ObservedCase* observed : with_block(cases, name)) {
+    const ObservedBlock& block = *observed->find(name);
+    for (Index i = 0; i < block.truth.size(); ++i) {
+      const double size = std::abs(block.truth.data()[i]);
+      largest = std::max(largest, size);
+      if (block.yours.data()[i] == 0) left_out = std::max(left_out, size);
+    }
+  }
+  return left_out > much * largest;
+}
+
 std::size_t entries_beyond(Cases cases, const std::string& block, double bound) {
   std::size_t count = 0;
   for (const ObservedCase* observed : with_wrong_block(cases, block)) {
@@ -78,7 +94,7 @@ std::optional<Finding> entries_left_out(Cases cases, const std::string& block) {
         }
         return written;
       });
-  if (!explained) return std::nullopt;
+  if (!explained || !leaves_out_much(cases, block)) return std::nullopt;
   return Finding{"entries-left-out",
                  fmt::format("Where {} is wrong, it is zero: those entries are left out.", block)};
 }
@@ -102,7 +118,7 @@ std::optional<Finding> whole_numbers(Cases cases, const std::string& block) {
 }
 
 std::optional<Finding> rounded(Cases cases, const std::string& block) {
-  constexpr int most = 14;
+  constexpr int most = 12;
   for (int digits = 1; digits <= most; ++digits) {
     if (all_rounded(cases, block, [&](double) { return power_of_ten(-digits); })) {
       return Finding{"rounded", fmt::format("{} is rounded to {} decimals.", block, digits)};

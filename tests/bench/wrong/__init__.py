@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Wrong programs, and what they are made of."""
