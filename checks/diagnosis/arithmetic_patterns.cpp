@@ -66,7 +66,7 @@ std::optional<Finding> float32_arithmetic(Cases cases, const std::string& block)
   if (!error_range(cases, block) || !is_float32(cases, block) || !within_float32_rounding(cases, block))
     return std::nullopt;
   return Finding{"float32",
-                 fmt::format("{} is computed in single precision (float32): every number fits one, and no "
+                 fmt::format("{} is in single precision (float32): every number fits one, and no "
                              "error is larger than its rounding explains.",
                              block)};
 }

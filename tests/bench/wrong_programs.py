@@ -18,7 +18,6 @@ import argparse
 import json
 import math
 import os
-import pathlib
 import subprocess
 import sys
 import tempfile
@@ -67,16 +66,13 @@ def judge(causes, holds, found):
 
 
 def run(programs, command):
-    house = pathlib.Path(__file__).resolve().parents[2]
     with tempfile.TemporaryDirectory() as folder:
         report = os.path.join(folder, "results.json")
         options = []
         spec = {name: f"process:python3 {__file__} serve '{name}'" for name in programs}
         for name in programs:
             options += ["--impl", spec[name]]
-        losses = sorted({loss for name in programs for loss in programs[name][0]})
-        suites = [str(house / "cases" / f"{loss}.yaml") for loss in losses]
-        subprocess.run([command, "check", *suites, *options, "--report", f"json={report}"], stdout=subprocess.DEVNULL)
+        subprocess.run([command, "check", *options, "--report", f"json={report}"], stdout=subprocess.DEVNULL)
         with open(report) as file:
             checks = json.load(file)["checks"]
     return {name: [c for c in checks if c["implementation"] == spec[name]] for name in programs}
