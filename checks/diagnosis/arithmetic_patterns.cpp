@@ -65,10 +65,9 @@ bool is_float32(Cases cases, const std::string& name) {
 std::optional<Finding> float32_arithmetic(Cases cases, const std::string& block) {
   if (!error_range(cases, block) || !is_float32(cases, block) || !within_float32_rounding(cases, block))
     return std::nullopt;
-  return Finding{"float32",
-                 fmt::format("{} is in single precision (float32): every number fits one, and no "
-                             "error is larger than its rounding explains.",
-                             block)};
+  return Finding{"float32", fmt::format("{} is in single precision (float32): every number fits one, and no "
+                                        "error is larger than its rounding explains.",
+                                        block)};
 }
 
 std::optional<Finding> digits_lost(Cases cases, const std::string& block) {

@@ -109,7 +109,7 @@ class Requests(Libraries):
         self.write("by_hand.yaml", SUITE.replace("[2]]", "[2.1]]").replace("v_c: [1]", "v_c: [1.1]"))
         run = self.check()
         self.assertEqual(run.returncode, 1)
-        self.assertIn("computed in single precision (float32)", run.stdout)
+        self.assertIn("in single precision (float32)", run.stdout)
         self.assertIn("[float32]", run.stdout)
         allowed = self.check("--allow", "float32:the kernel is float")
         self.assertEqual(allowed.returncode, 0, allowed.stdout)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "checks/explain_failures.hpp"
+#include "checks/judge/explain_failures.hpp"
 
 #include <gmock/gmock.h>
 #include <tbb/global_control.h>
@@ -8,8 +8,8 @@
 #include <mutex>
 #include <set>
 
+#include "checks/judge/run_checks.hpp"
 #include "checks/own_implementations.hpp"
-#include "checks/run_checks.hpp"
 #include "tests/checks/diagnosis/observed_cases.hpp"
 #include "tests/checks/suites.hpp"
 
