@@ -49,7 +49,8 @@ std::set<std::string> ids_of(const Implementation& implementation, std::size_t t
   CheckOptions options;
   options.diagnose = true;
   std::set<std::string> found;
-  for (const auto& check : run_checks(std::span(&suite, 1), std::span(&implementation, 1), options, {})) {
+  const CheckRun run = run_checks(std::span(&suite, 1), std::span(&implementation, 1), options, {});
+  for (const auto& check : run.checks) {
     for (const auto& diagnosis : check.diagnosis) found.insert(diagnosis.id);
   }
   return found;
