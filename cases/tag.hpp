@@ -16,7 +16,8 @@ inline constexpr std::array<Tag, 6> all_tags{{
     {"large", "takes more than a moment; left out of a run unless asked for"},
     {"random", "the inputs are drawn from a seed"},
     {"repeats", "a word that counts more than once: among the negatives, in the window, in the context"},
-    {"robustness", "scores so large that an implementation which is right on paper overflows"},
+    {"robustness",
+     "scores at which a right formula, written as in a textbook, loses its digits or overflows"},
     {"saturated", "probabilities that are 0 or 1 within the precision of double"},
 }};
 

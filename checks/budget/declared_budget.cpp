@@ -59,6 +59,17 @@ long double Budget::allowed(std::string_view block, Index row, Index column,
          declared_at(block, row, column, truth);
 }
 
+long double Budget::of_textbook(std::string_view block, Index row, Index column,
+                                const Bounded<Real>& truth) const {
+  const double error =
+      std::max(entry_of(textbook.error, block, row, column), rounding_at(block, row, column));
+  return static_cast<long double>(slack) * error + declared_at(block, row, column, truth);
+}
+
+bool Budget::textbook_not_finite(std::string_view block, Index row, Index column) const {
+  return entry_of(textbook.not_finite, block, row, column) > 0;
+}
+
 Budget declared_budget(const Case& a_case, const Problem<Real>& problem, const Implementation& implementation,
                        double slack) {
   std::vector<Allowance> allowances = a_case.allowances;
@@ -70,6 +81,7 @@ Budget declared_budget(const Case& a_case, const Problem<Real>& problem, const I
   Budget budget;
   const Arithmetic arithmetic = allows_float ? Arithmetic::float32 : implementation.arithmetic;
   budget.rounding = rounding_budget(in_double, rounding_of(arithmetic));
+  budget.textbook = textbook_budget(in_double, rounding_of(arithmetic));
   budget.slack = slack;
   budget.tolerance = a_case.tolerance;
   for (const auto& allowance : allowances) {
@@ -82,6 +94,7 @@ Budget declared_budget(const Case& a_case, const Problem<Real>& problem, const I
     if (arithmetic == Arithmetic::float64) step.storage = Arithmetic::float64;  // float32 is not allowed
     const StepBudget of_step = step_budget(in_double, step);
     add(budget.rounding, of_step.cancellation);
+    add(budget.textbook.error, of_step.cancellation);
     add(budget.allowance, of_step.drift);
   }
   return budget;

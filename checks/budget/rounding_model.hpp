@@ -11,8 +11,9 @@ namespace gradjudge {
 
 /// What one operation of an arithmetic may be off by.
 struct RoundingModel {
-  double unit;            ///< u: relative error of one correctly rounded operation
-  double underflow;       ///< what may be flushed to zero: the smallest normal number
+  double unit;       ///< u: relative error of one correctly rounded operation
+  double underflow;  ///< what may be flushed to zero: the smallest normal number
+  double largest = std::numeric_limits<double>::infinity();  ///< what is larger overflows
   double sigma_step = 0;  ///< distance of the entries of a table of σ; 0 if σ is computed
   double sigma_range = std::numeric_limits<double>::infinity();  ///< beyond ±range, σ stays or is 0 or 1
   double sigma_stretch = 0;  ///< a table's index grows too slowly or too fast by this share of the score
@@ -30,8 +31,10 @@ struct RoundingModel {
   }
 };
 
-inline constexpr RoundingModel double_rounding{0x1p-53, std::numeric_limits<double>::min()};
-inline constexpr RoundingModel float_rounding{0x1p-24, std::numeric_limits<float>::min()};
+inline constexpr RoundingModel double_rounding{0x1p-53, std::numeric_limits<double>::min(),
+                                               std::numeric_limits<double>::max()};
+inline constexpr RoundingModel float_rounding{0x1p-24, std::numeric_limits<float>::min(),
+                                              std::numeric_limits<float>::max()};
 /// The reference in high precision. Its exponent range is far larger than double's, in which budgets are
 /// computed.
 inline constexpr RoundingModel real_rounding{0x1p-257, std::numeric_limits<double>::min()};

@@ -57,6 +57,13 @@ Verdict judge(const Distance& off, const Bounded<Real>& truth, bool anything_is_
   return off.least > Real(allowed) ? Verdict::fail : Verdict::inconclusive;
 }
 
+/// An answer that fails is as far off as a textbook form is, or may be.
+bool is_robustness(const JudgedEntry& entry, const Budget& budget, std::string_view block) {
+  if (!std::isfinite(entry.yours)) return budget.textbook_not_finite(block, entry.row, entry.column);
+  return distance(entry.yours, entry.truth).least <=
+         Real(budget.of_textbook(block, entry.row, entry.column, entry.truth));
+}
+
 }  // namespace
 
 std::optional<JudgedEntry> judge_entry(const Block<Bounded<Real>>& truth, const Budget& budget,
@@ -71,11 +78,13 @@ std::optional<JudgedEntry> judge_entry(const Block<Bounded<Real>>& truth, const 
   entry.difference = std::numeric_limits<long double>::infinity();
   if (std::isnan(yours)) {
     entry.verdict = anything_is_honest ? Verdict::inconclusive : Verdict::fail;
+    entry.robustness = entry.verdict == Verdict::fail && is_robustness(entry, budget, truth.name);
     return entry;
   }
   const Distance off = distance(yours, entry.truth);
   entry.verdict = judge(off, entry.truth, anything_is_honest, entry.allowed);
   if (std::isfinite(yours) || entry.verdict == Verdict::pass) entry.difference = upper_magnitude(off.center);
+  entry.robustness = entry.verdict == Verdict::fail && is_robustness(entry, budget, truth.name);
   return entry;
 }
 

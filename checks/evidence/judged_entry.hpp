@@ -18,6 +18,7 @@ struct JudgedEntry {
   long double difference = 0;  ///< upper bound of |yours − truth|; infinite if yours is not finite
   long double allowed = 0;
   Verdict verdict = Verdict::pass;
+  bool robustness = false;  ///< fails, but only as far as honest code in a textbook form does
 };
 
 /// Judges an entry of a block that was returned with as many numbers as truth has entries; nothing where

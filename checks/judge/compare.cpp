@@ -11,10 +11,15 @@
 namespace gradjudge {
 namespace {
 
-/// Failures before doubts before passes, and the larger share of the allowed within each.
+/// Wrong entries before those that fail in robustness alone before doubts before passes.
+int rank(const JudgedEntry& entry) {
+  if (entry.verdict == Verdict::fail) return entry.robustness ? 2 : 3;
+  return entry.verdict == Verdict::inconclusive ? 1 : 0;
+}
+
+/// By rank, and the larger share of the allowed within each.
 bool worse(const JudgedEntry& a, const JudgedEntry& b) {
-  const auto rank = [](Verdict v) { return v == Verdict::fail ? 2 : v == Verdict::inconclusive ? 1 : 0; };
-  if (a.verdict != b.verdict) return rank(a.verdict) > rank(b.verdict);
+  if (rank(a) != rank(b)) return rank(a) > rank(b);
   return a.difference * b.allowed > b.difference * a.allowed;
 }
 
@@ -70,6 +75,16 @@ BlockResult compare(const Truth& truth, const Budget& budget, const Answer& answ
   result.verdict = worst->verdict;
   result.worst = describe(*worst, budget, block, expected.shape.size());
   return result;
+}
+
+bool fails_in_robustness(const Truth& truth, const Budget& budget, const Answer& answer,
+                         const BlockResult& block) {
+  if (block.verdict != Verdict::fail || !block.worst) return false;
+  // The worst entry is wrong if any is.
+  const std::vector<Index>& place = block.worst->index;
+  const auto entry = judge_entry(truth.at(block.block), budget, *answer.find(block.block),
+                                 place.empty() ? 0 : place[0], place.size() < 2 ? 0 : place[1]);
+  return entry && entry->robustness;
 }
 
 }  // namespace gradjudge

@@ -17,4 +17,9 @@ namespace gradjudge {
 BlockResult compare(const Truth& truth, const Budget& budget, const Answer& answer, std::string_view block,
                     const std::vector<Index>& rows);
 
+/// Whether such a block fails in robustness alone: every entry that fails is as far off as honest code in a
+/// textbook form may be, or is infinite or NaN where such code is.
+bool fails_in_robustness(const Truth& truth, const Budget& budget, const Answer& answer,
+                         const BlockResult& block);
+
 }  // namespace gradjudge

@@ -84,6 +84,15 @@ CheckResult judge_answer(Trial& trial, const Implementation& implementation, con
   result.verdict = block.verdict;
   result.reason = reason_of(block, trial.precision);
   result.notes = answer.notes;
+  if (block.verdict == Verdict::fail) {
+    // Of a check that fails, the tag says how it fails, not what its case is there for.
+    std::erase(result.tags, "robustness");
+    if (fails_in_robustness(trial.truth, budget, answer, block)) {
+      result.tags.emplace_back("robustness");
+      result.reason +=
+          "; in robustness alone: the right formula, written as in a textbook, is as far off here";
+    }
+  }
   result.blocks = {std::move(block)};
   return result;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <optional>
 #include <random>
 #include <vector>
 
@@ -11,12 +12,14 @@ namespace gradjudge {
 /// Problems of every loss, small in size and from tiny to extreme in scale, the same for the same seed.
 class RandomProblems {
  public:
-  explicit RandomProblems(std::uint64_t seed) : random_(seed) {}
+  /// Of one scale throughout, or each of a scale of its own.
+  explicit RandomProblems(std::uint64_t seed, std::optional<double> scale = std::nullopt)
+      : random_(seed), fixed_scale_(scale) {}
 
   /// One problem of each loss, cbow and skip-gram over either inner loss, sizes and scale drawn anew.
   std::vector<Problem<Real>> next() {
     static constexpr double scales[] = {1e-6, 0.1, 1, 5, 30};
-    scale_ = scales[random_() % 5];
+    scale_ = fixed_scale_.value_or(scales[random_() % 5]);
     words_ = 1 + static_cast<Index>(random_() % 8);
     d_ = 1 + static_cast<Index>(random_() % 6);
     return {
@@ -75,6 +78,7 @@ class RandomProblems {
   }
 
   std::mt19937_64 random_;
+  std::optional<double> fixed_scale_;
   double scale_ = 1;
   Index words_ = 1;
   Index d_ = 1;

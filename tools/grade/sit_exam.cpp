@@ -42,6 +42,14 @@ CheckResult judge(ExamCase& exam_case, const Answer& answer, const std::string& 
   return judge_answer(exam_case.trial, submission, exam_case.in_float, answer, check);
 }
 
+/// Fails in robustness alone, in a case that is not there to find that.
+bool is_weakness(const CheckResult& check, const Case& a_case) {
+  const auto has_tag = [](const std::vector<std::string>& tags) {
+    return std::find(tags.begin(), tags.end(), "robustness") != tags.end();
+  };
+  return check.verdict == Verdict::fail && has_tag(check.tags) && !has_tag(a_case.tags);
+}
+
 bool concerns(const Diagnosis& diagnosis, const CheckResult& check) {
   if (diagnosis.blocks.empty()) return true;
   return std::any_of(check.blocks.begin(), check.blocks.end(), [&](const BlockResult& block) {
@@ -138,6 +146,8 @@ void sit_exam(Exam& exam, PythonSession& session, WorkedExamples& examples, Grad
       const bool nothing_to_judge = one.check.verdict == Verdict::inconclusive && !one.check.blocks.empty() &&
                                     !one.check.blocks[0].worst;
       if (nothing_to_judge) continue;
+      // A weakness of a right formula is charged for, no mistake.
+      one.charged = one.charged || is_weakness(one.check, *exam[i].trial.a_case);
       one.check.seconds = 0;
       graded.questions[question].checks.push_back(std::move(one));
     }

@@ -4,11 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 
-#include "checks/budget/pair_budget.hpp"
 #include "checks/oracle/bounded.hpp"
 #include "tests/bench/random_problems.hpp"
 #include "tests/bench/shuffled_words.hpp"
+#include "tests/bench/written.hpp"
 #include "tests/checks/oracle/small_problems.hpp"
 
 namespace gradjudge {
@@ -16,25 +17,14 @@ namespace {
 
 constexpr double u = 0x1p-53;
 
-void expect_entries(const Block<double>& block, std::initializer_list<double> units) {
-  ASSERT_EQ(block.values.size(), static_cast<Index>(units.size()));
-  Index i = 0;
-  for (const double unit : units) EXPECT_NEAR(block.values.data()[i++], unit * u, 1e-10 * u) << block.name;
+double rounding_at(const Problem<double>& problem, std::string_view block, Index row = 0, Index column = 0) {
+  return rounding_budget(problem, double_rounding).at(block).values(row, column);
 }
 
-TEST(RoundingBudget, OfCrossEntropy) {
-  // ŷ = (1/2, 1/2) is off by 4u; y and ŷ − y add u y + u/2.
-  const auto budget = rounding_budget(
-      CrossEntropyProblem<double>{Vector<double>::Zero(2), Vector<double>{{1, 0}}}, double_rounding);
-  expect_entries(budget.at("scores"), {5.5, 4.5});
-  expect_entries(budget.at("loss"), {8 * (1 + std::log(2))});
-}
-
-TEST(RoundingBudget, OfSigmoid) {
-  // σ(0): s(1−s)2u + 2us; s(1−s) adds 2us(1−s).
-  const auto budget = rounding_budget(SigmoidProblem<double>{Vector<double>::Zero(1)}, double_rounding);
-  expect_entries(budget.at("value"), {1.5});
-  expect_entries(budget.at("x"), {2});
+Matrix<double> column(std::initializer_list<double> entries) {
+  Matrix<double> matrix(static_cast<Index>(entries.size()), 1);
+  std::copy(entries.begin(), entries.end(), matrix.data());
+  return matrix;
 }
 
 TEST(RoundingBudget, OfSigmoidStaysInTheTailHoweverLargeTheArgument) {
@@ -46,42 +36,62 @@ TEST(RoundingBudget, OfSigmoidStaysInTheTailHoweverLargeTheArgument) {
 }
 
 TEST(RoundingBudget, OfLeakyRelu) {
-  const auto budget =
-      rounding_budget(LeakyReluProblem<double>{Vector<double>{{2, -3}}, 0.5}, double_rounding);
-  expect_entries(budget.at("value"), {2, 4.5});
-  expect_entries(budget.at("x"), {1, 0.5});
+  // x and α are rounded on input, and so is their product; the slope 1 is exact.
+  const LeakyReluProblem<double> problem{Vector<double>{{2, -3}}, 0.5};
+  EXPECT_NEAR(rounding_at(problem, "value", 0), 2 * u, 1e-10 * u);
+  EXPECT_NEAR(rounding_at(problem, "value", 1), 3 * 1.5 * u, 1e-10 * u);
+  EXPECT_LE(rounding_at(problem, "x", 0), 1e-300);
+  EXPECT_NEAR(rounding_at(problem, "x", 1), 0.5 * u, 1e-10 * u);
 }
 
-TEST(RoundingBudget, OfRepeatedPairsOfSkipGramIsTheirSumAndThatOfSummingThem) {
-  const Matrix<double> V{{0.5, -1}, {2, 0.25}, {1, 1}};
-  const SkipGramProblem<double> window{V, 2 * V, {0, 1, 0}, 1, 1, InnerLoss::naive_softmax, {}};
-  const auto budget = rounding_budget(window, double_rounding);
-  const Vector<double> v_c = V.row(1);
-  const PairBudget pair =
-      pair_budget(NaiveSoftmaxProblem<double>{v_c, 2 * V, 0}, Vector<double>::Zero(2), double_rounding);
-  const double gamma = double_rounding.gamma(2);
-  EXPECT_NEAR(budget.at("loss").values(0, 0), 2 * pair.loss_error + gamma * 2 * pair.loss_magnitude,
-              1e-10 * u);
-  EXPECT_EQ(budget.at("V").touched, std::vector<Index>{1});
-  EXPECT_NEAR(budget.at("V").values(0, 1), 2 * (pair.v_error[1] + gamma * pair.v_magnitude[1]), 1e-10 * u);
-  EXPECT_NEAR(budget.at("U").values(2, 0),
-              2 * (pair.U_error.values(2, 0) + gamma * pair.U_magnitude.values(2, 0)), 1e-10 * u);
+TEST(RoundingBudget, OfSigmoidIsASmallPartOfItInBothTails) {
+  const SigmoidProblem<double> problem{Vector<double>{{-30, 0, 30}}};
+  EXPECT_LE(rounding_at(problem, "value", 0), 100 * u * 1e-13);
+  EXPECT_LE(rounding_at(problem, "value", 1), 4 * u);
+  // σ(x)(1 − σ(x)) is as honest as σ(x)σ(−x), and off by σ's own rounding.
+  EXPECT_GE(rounding_at(problem, "x", 2), u);
+  EXPECT_LE(rounding_at(problem, "x", 2), 7 * u);
 }
 
-TEST(RoundingBudget, OfCbowCountsTheSumOfTheContextAndEveryOccurrence) {
-  const Matrix<double> V{{0.5, -1}, {2, 0.25}, {1, 1}};
-  const CbowProblem<double> cbow{V, 2 * V, {1, 0, 1}, 2, InnerLoss::negative_sampling, {0}};
-  const auto budget = rounding_budget(cbow, double_rounding);
-  const Vector<double> v_hat{{4.5, -0.5}};
-  const Vector<double> v_error = double_rounding.gamma(4) * Vector<double>{{4.5, 1.5}};
-  const PairBudget pair =
-      pair_budget(NegativeSamplingProblem<double>{v_hat, 2 * V, 2, {0}}, v_error, double_rounding);
-  EXPECT_EQ(budget.at("loss").values(0, 0), pair.loss_error);
-  EXPECT_EQ(budget.at("U").values, pair.U_error.values);
-  EXPECT_EQ(budget.at("V").touched, (std::vector<Index>{0, 1}));
-  for (const Index j : {0, 1}) {
-    EXPECT_NEAR(budget.at("V").values(0, j), pair.v_error[j] + u * pair.v_magnitude[j], 1e-10 * u);
-    EXPECT_NEAR(budget.at("V").values(1, j), 2 * (pair.v_error[j] + 2 * u * pair.v_magnitude[j]), 1e-10 * u);
+TEST(RoundingBudget, OfNegativeSamplingAndHierarchicalSoftmaxIsTheSameForTheSameLoss) {
+  const Vector<double> v{{10, -5}};
+  const Matrix<double> U{{3, -2.5}, {-4, 1.5}};
+  const Problem<double> drawn = NegativeSamplingProblem<double>{v, U, 0, {1}};
+  const Problem<double> way = HierarchicalSoftmaxProblem<double>{v, U, {0, 1}, {0, 1}};
+  for (const char* block : {"loss", "v_c", "U"})
+    EXPECT_DOUBLE_EQ(rounding_at(drawn, block), rounding_at(way, block)) << block;
+}
+
+TEST(RoundingBudget, CountsEveryDrawOfARow) {
+  const auto row = [](std::vector<Index> negatives) {
+    return rounding_at(
+        NegativeSamplingProblem<double>{Vector<double>{{1}}, column({0, 0, 0}), 0, std::move(negatives)}, "U",
+        1);
+  };
+  const double once = row({1});
+  EXPECT_GE(row({2, 2}), 2 * once);
+  EXPECT_LE(row({2, 2}), 4 * once);
+}
+
+TEST(RoundingBudget, CountsTheRoundingOfCbowsSumOfContextVectors) {
+  const Matrix<double> V{{1e6}, {-1e6}, {1}};
+  const CbowProblem<double> cancels{V, column({1, 2, 3}), {0, 1, 2}, 0, InnerLoss::naive_softmax, {}};
+  const CbowProblem<double> alone{V, column({1, 2, 3}), {2}, 0, InnerLoss::naive_softmax, {}};
+  EXPECT_GE(rounding_at(cancels, "loss"), 1e5 * rounding_at(alone, "loss"));
+}
+
+TEST(RoundingBudget, ScalesWithTheUnitOfTheArithmetic) {
+  const Problem<double> problem = NaiveSoftmaxProblem<double>{Vector<double>{{0.5}}, column({1, -2}), 0};
+  const double in_float = rounding_budget(problem, float_rounding).at("v_c").values(0, 0);
+  EXPECT_NEAR(in_float / rounding_at(problem, "v_c"), 0x1p29, 0x1p29 * 1e-3);
+}
+
+TEST(RoundingBudget, StaysFiniteForHugeScores) {
+  for (const double sign : {1.0, -1.0}) {
+    const NegativeSamplingProblem<double> problem{Vector<double>{{1e30}}, column({sign * 1e30, 1}), 0, {1}};
+    EXPECT_LE(rounding_at(problem, "loss"), 1e46);  // 1e60 to fourteen digits
+    EXPECT_LE(rounding_at(problem, "v_c"), 2e30);
+    EXPECT_LE(rounding_at(problem, "U"), 2e30);
   }
 }
 
@@ -91,43 +101,85 @@ TEST(RoundingBudget, HasNoRowForWordsThatAreNotDrawn) {
   EXPECT_EQ(dense(budget.at("U")).row(3), Matrix<double>::Zero(1, 2));
 }
 
-// An honest implementation, the reference, stays within its budget.
+// Honest code, however it is written, is within rounding or fails in robustness alone.
 
-template <class Scalar>
-void expect_within(const Evaluation<Scalar>& computed, const Evaluation<Real>& analytic,
-                   const Evaluation<double>& budget, std::string_view loss) {
+struct Budgets {
+  Evaluation<double> rounding;
+  TextbookBudget textbook;
+};
+
+template <class S>
+void expect_within(const Evaluation<Written<S>>& computed, const Evaluation<Real>& analytic,
+                   const Budgets& budgets, std::string_view what, std::size_t& robustness) {
   for (const auto& block : computed.blocks) {
-    const Matrix<Scalar> values = dense(block);
+    const Matrix<Written<S>> values = dense(block);
     const Matrix<Real> exact = dense(analytic.at(block.name));
-    const Matrix<double> allowed = dense(budget.at(block.name));
+    const Matrix<double> rounding = dense(budgets.rounding.at(block.name));
+    const Matrix<double> textbook = dense(budgets.textbook.error.at(block.name));
+    const Matrix<double> not_finite = dense(budgets.textbook.not_finite.at(block.name));
     for (Index i = 0; i < values.size(); ++i) {
-      EXPECT_LE(abs(Real(Real(values.data()[i]) - exact.data()[i])), Real(allowed.data()[i]))
-          << loss << " " << block.name << " entry " << i;
+      const S value = values.data()[i].value;
+      if (!std::isfinite(value)) {
+        EXPECT_EQ(not_finite.data()[i], 1) << what << " " << block.name << " entry " << i;
+        ++robustness;
+        continue;
+      }
+      const Real off = abs(Real(Real(value) - exact.data()[i]));
+      if (off > Real(rounding.data()[i])) ++robustness;
+      EXPECT_LE(off, Real(std::max(rounding.data()[i], textbook.data()[i])))
+          << what << " " << block.name << " entry " << i;
     }
   }
 }
 
-template <class Scalar>
-void expect_honest(const Problem<Real>& problem, const RoundingModel& rounding, std::mt19937_64& random) {
+/// How often the forms failed in robustness.
+template <class S>
+std::size_t expect_honest(const Problem<Real>& problem, const RoundingModel& rounding,
+                          std::mt19937_64& random) {
   const Evaluation<Real> analytic = evaluate(problem);
-  const Evaluation<double> budget = rounding_budget(cast<double>(problem), rounding);
-  const auto rounded = cast<Scalar>(problem);
-  expect_within(evaluate(rounded), analytic, budget, loss_id(problem));
-  expect_within(evaluate_shuffled(rounded, random), analytic, budget, loss_id(problem));
+  const auto in_double = cast<double>(problem);
+  const Budgets budgets{rounding_budget(in_double, rounding), textbook_budget(in_double, rounding)};
+  std::size_t robustness = 0;
+  for (std::size_t form = 0; form < all_writings; ++form) {
+    const auto what = std::string(loss_id(problem)) + " in writing " + std::to_string(form);
+    const Problem<Written<S>> honest = written<S>(in_double, {form});
+    expect_within<S>(evaluate_written(honest), analytic, budgets, what, robustness);
+    if (std::holds_alternative<SigmoidProblem<double>>(in_double)) continue;
+    expect_within<S>(evaluate_shuffled(honest, random), analytic, budgets, what + ", shuffled", robustness);
+  }
+  return robustness;
 }
 
-TEST(RoundingBudget, CoversTheReferenceInDoubleAndFloatInAnyOrder) {
+TEST(HonestCode, OfEveryFormInAnyOrderAndArithmeticIsNeverCalledWrong) {
   RandomProblems problems(42);
   std::mt19937_64 random(43);
-  for (int round = 0; round < 25; ++round) {
+  std::size_t robustness = 0;
+  for (int round = 0; round < 15; ++round) {
     for (const auto& problem : problems.next()) {
-      expect_honest<double>(problem, double_rounding, random);
+      robustness += expect_honest<double>(problem, double_rounding, random);
+      expect_honest<long double>(problem, double_rounding, random);
       expect_honest<float>(problem, float_rounding, random);
     }
   }
+  EXPECT_GT(robustness, 0U);  // there are such problems among them
 }
 
-TEST(RoundingBudget, CoversScoresThatCancelToNothing) {
+TEST(HonestCode, IsWithinRoundingWhereScoresAreModerate) {
+  std::mt19937_64 random(46);
+  const auto v = numbers({"1.5", "-2"});
+  const auto U = rows({{"2", "-1.5"}, {"-0.5", "1"}, {"1", "0.25"}});  // scores 6, −2.75 and 1
+  for (const Index o : {0, 1, 2}) {
+    EXPECT_EQ(expect_honest<double>(NaiveSoftmaxProblem<Real>{v, U, o}, double_rounding, random), 0U);
+    EXPECT_EQ(
+        expect_honest<double>(NegativeSamplingProblem<Real>{v, U, o, {0, 1, 2, 2}}, double_rounding, random),
+        0U);
+    EXPECT_EQ(expect_honest<double>(HierarchicalSoftmaxProblem<Real>{v, U, {0, 1, 2}, {1, 0, 1}},
+                                    double_rounding, random),
+              0U);
+  }
+}
+
+TEST(HonestCode, IsNotCalledWrongWhereScoresCancelToNothing) {
   std::mt19937_64 random(44);
   const auto v = numbers({"1234567890.123", "987654321.987"});
   const auto U =
@@ -138,6 +190,48 @@ TEST(RoundingBudget, CoversScoresThatCancelToNothing) {
     expect_honest<float>(NaiveSoftmaxProblem<Real>{v, U, o}, float_rounding, random);
     expect_honest<float>(NegativeSamplingProblem<Real>{v, U, o, {0, 1, 2, 2}}, float_rounding, random);
   }
+}
+
+TEST(HonestCode, IsExcusedForNothingButWhatATextbookFormLoses) {
+  // σ(−50) in the loss: log(1 − σ(50)) is infinite. The gradients are those of every form.
+  const Problem<double> problem =
+      NegativeSamplingProblem<double>{Vector<double>{{1}}, column({-50, 1}), 0, {1}};
+  const Budgets budgets{rounding_budget(problem, double_rounding), textbook_budget(problem, double_rounding)};
+  EXPECT_EQ(budgets.textbook.not_finite.at("loss").values(0, 0), 1);
+  EXPECT_EQ(budgets.textbook.not_finite.at("U").values(0, 0), 0);
+  EXPECT_LE(budgets.textbook.error.at("U").values(0, 0), 10 * u);
+  EXPECT_LE(budgets.rounding.at("loss").values(0, 0), 1e-13);
+}
+
+TEST(RoundingBudget, CatchesARelativeErrorOf1e12) {
+  // Where scores are 6 at most, in every entry but sums that nearly cancel.
+  RandomProblems problems(47, 1);
+  std::map<std::string, std::size_t> missed;
+  std::size_t entries = 0;
+  std::size_t all_missed = 0;
+  for (int round = 0; round < 40; ++round) {
+    for (const auto& problem : problems.next()) {
+      const Evaluation<double> budget = rounding_budget(cast<double>(problem), double_rounding);
+      const Evaluation<double> evaluation = evaluate(cast<double>(problem));
+      for (const auto& block : evaluation.blocks) {
+        const Matrix<double> allowed = dense(budget.at(block.name));
+        const Matrix<double> values = dense(block);
+        for (Index i = 0; i < values.size(); ++i) {
+          if (std::abs(values.data()[i]) < 1e-3) continue;
+          ++entries;
+          if (16 * allowed.data()[i] < 1e-12 * std::abs(values.data()[i])) continue;
+          ++all_missed;
+          ++missed[std::string(loss_id(problem)) + "." + block.name];
+        }
+      }
+    }
+  }
+  for (const char* never : {"cross_entropy.loss", "cross_entropy.scores", "hierarchical_softmax.loss",
+                            "naive_softmax.loss", "naive_softmax.U", "negative_sampling.loss",
+                            "skip_gram.loss", "sigmoid.value", "sigmoid.x", "relu.value"})
+    EXPECT_EQ(missed[never], 0U) << never;
+  EXPECT_GT(entries, 5000U);
+  EXPECT_LE(all_missed, entries / 25);
 }
 
 TEST(RoundingBudget, IsTightEnoughToCatchASingleWrongDigit) {

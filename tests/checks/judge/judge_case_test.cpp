@@ -202,5 +202,57 @@ TEST(JudgeCase, SlackIsWhatTheRoundingIsMultipliedBy) {
   EXPECT_NO_THROW(judged(a_case, reference, {OraclePath::shared_scores, Precision::bits_256, 1e-9}));
 }
 
+/// −log(1 − σ(z)) for the negative, as binary cross-entropy is written; the gradients are the reference's.
+Implementation textbook_loss() {
+  return {"textbook", Arithmetic::float64, {}, [](const Problem<Real>& problem) {
+            const auto p = std::get<NegativeSamplingProblem<double>>(cast<double>(problem));
+            Evaluation<double> evaluation = evaluate(p);
+            double J = -std::log(1 / (1 + std::exp(-score(p, p.o))));
+            for (const Index k : p.negatives) J -= std::log(1 - 1 / (1 + std::exp(-score(p, k))));
+            evaluation.at("loss").values(0, 0) = J;
+            return to_answer(evaluation);
+          }};
+}
+
+CheckResult textbook_loss_at(const char* score, std::vector<std::string> tags = {}) {
+  Case a_case = case_of("at", NegativeSamplingProblem<Real>{numbers({"1"}), rows({{"0.5"}, {score}}), 0, {1}},
+                        {"neg.loss"});
+  a_case.tags = std::move(tags);
+  return judged(a_case, {textbook_loss()}).front();
+}
+
+TEST(JudgeCase, ATextbookFormThatKeepsItsDigitsPasses) {
+  EXPECT_EQ(textbook_loss_at("-15").verdict, Verdict::pass);
+  EXPECT_EQ(textbook_loss_at("12").verdict, Verdict::pass);
+}
+
+TEST(JudgeCase, ATextbookFormThatLosesItsDigitsOrOverflowsFailsInRobustnessAlone) {
+  for (const char* score : {"25", "50"}) {
+    const CheckResult result = textbook_loss_at(score);
+    EXPECT_EQ(result.verdict, Verdict::fail) << score;
+    EXPECT_THAT(result.tags, testing::ElementsAre("robustness")) << score;
+    EXPECT_THAT(result.reason, HasSubstr("in robustness alone")) << score;
+  }
+}
+
+TEST(JudgeCase, WhatNoTextbookFormGivesIsWrongWhateverTheCaseIsTagged) {
+  const Implementation infinite = changed_reference([](Answer& answer) {
+    for (auto& block : answer.blocks) block.numbers[0] = std::numeric_limits<double>::infinity();
+  });
+  const Implementation doubled = changed_reference([](Answer& answer) {
+    for (auto& block : answer.blocks) block.numbers[0] *= 3;
+  });
+  Case a_case = case_of("at", NegativeSamplingProblem<Real>{numbers({"1"}), rows({{"0.5"}, {"50"}}), 0, {1}},
+                        {"neg.loss", "neg.v_c"});
+  a_case.tags = {"robustness", "saturated"};
+  const auto results = judged(a_case, {infinite, doubled});
+  ASSERT_THAT(results, SizeIs(4));
+  EXPECT_THAT(results[0].tags, testing::ElementsAre("saturated", "robustness"));  // −log 0 is infinite
+  for (const std::size_t i : {1, 2, 3}) {
+    EXPECT_EQ(results[i].verdict, Verdict::fail) << i;
+    EXPECT_THAT(results[i].tags, testing::ElementsAre("saturated")) << i;
+  }
+}
+
 }  // namespace
 }  // namespace gradjudge
