@@ -61,9 +61,8 @@ long double Budget::allowed(std::string_view block, Index row, Index column,
 
 long double Budget::of_textbook(std::string_view block, Index row, Index column,
                                 const Bounded<Real>& truth) const {
-  const double error =
-      std::max(entry_of(textbook.error, block, row, column), rounding_at(block, row, column));
-  return static_cast<long double>(slack) * error + declared_at(block, row, column, truth);
+  // What a form loses is no rounding, and has no slack.
+  return allowed(block, row, column, truth) + entry_of(textbook.error, block, row, column);
 }
 
 bool Budget::textbook_not_finite(std::string_view block, Index row, Index column) const {

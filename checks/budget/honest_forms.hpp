@@ -54,9 +54,15 @@ constexpr std::array<Form<S>, 6> sigma{{
     {"exp(-log(1 + e^-x))", [](const S& x) -> S { return exp(S(-softplus<S>(S(-x)))); }},
 }};
 
+/// 1 − s as the derivative of log times that of σ.
+template <class S>
+S by_chain_rule(const S& s) {
+  return S(1) / again(s) * (again(s) * (S(1) - s));
+}
+
 /// 1 − σ(x).
 template <class S>
-constexpr std::array<Form<S>, 8> sigma_complement{{
+constexpr std::array<Form<S>, 9> sigma_complement{{
     {"sigma(-x)", [](const S& x) { return gradjudge::sigma<S>(S(-x)); }},
     {"1 / (1 + e^x)", [](const S& x) -> S { return S(1) / (S(1) + exp(x)); }},
     {"e^-x / (1 + e^-x)",
@@ -73,10 +79,9 @@ constexpr std::array<Form<S>, 8> sigma_complement{{
      }},
     {"(1 - tanh(x/2)) / 2", [](const S& x) -> S { return (S(1) - tanh(S(x / S(2)))) / S(2); }},
     {"1/sigma(x) * sigma(x)(1 - sigma(x)), the chain rule",
-     [](const S& x) -> S {
-       const S s = gradjudge::sigma<S>(x);
-       return S(1) / again(s) * (again(s) * (S(1) - s));
-     }},
+     [](const S& x) -> S { return by_chain_rule(gradjudge::sigma<S>(x)); }},
+    {"the chain rule with sigma(x) = (1 + tanh(x/2)) / 2",
+     [](const S& x) -> S { return by_chain_rule(S((S(1) + tanh(S(x / S(2)))) / S(2))); }},
 }};
 
 /// −log σ(x).

@@ -12,6 +12,12 @@ namespace {
 /// An argument that may be off by more than this is looked at from both ends of where it may be.
 constexpr double wide_apart = 0x1p-10;
 
+/// How far off a form may be that may come out not finite, where it does not: what is divided by a number
+/// that may be 0, or is its logarithm, may be anything of the function's order.
+double extent(const RunningError& form, double value) {
+  return std::isnan(form.value) ? 0 : std::max(std::abs(value), 1.0);
+}
+
 /// How far the forms of a function part from its value.
 struct Parting {
   double error = 0;
@@ -30,7 +36,7 @@ struct Parting {
     } else if (finite && parts <= two_thirds_of_the_digits * scale + rounding.underflow) {
       error = std::max(error, parts);
     } else if (form.code->textbook) {
-      error = std::max(error, finite ? parts : std::abs(value));
+      error = std::max(error, finite ? parts : extent(form, value));
       not_finite = not_finite || !finite;
     }
   }

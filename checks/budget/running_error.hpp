@@ -17,7 +17,7 @@ struct HonestCode {
 
 /// A number as honest code computes it, and what it may be off by to first order: each operation adds one
 /// rounding, u · |result| (two for exp, log and tanh, whose libraries are within an ulp), to what its
-/// operands bring along. A sum is taken in any order: n terms add γ_{n−1} Σ |terms|. The range is the
+/// operands bring along. A sum is taken in any order: n > 2 terms add γ_{n−1} Σ |terms|. The range is the
 /// arithmetic's: what overflows becomes infinite, and what becomes of it, down to NaN, is what becomes of it
 /// in the code. A constant that is written in the code is exact.
 struct RunningError {
@@ -37,7 +37,9 @@ struct RunningError {
 
   /// All that the number may be off by.
   double total_error() const {
-    return code != nullptr && terms > 1 ? error + code->rounding.gamma(terms - 1) * magnitude : error;
+    if (code == nullptr || terms < 2) return error;
+    if (terms == 2) return error + code->rounding.unit * std::abs(value);
+    return error + code->rounding.gamma(terms - 1) * magnitude;
   }
 
   RunningError operator-() const {
@@ -104,7 +106,11 @@ struct RunningError {
     const double least = std::tanh(std::max(std::abs(a.value) - a.total_error(), 0.0));
     return computed(std::tanh(a.value), (1 - least * least) * a.total_error(), 2, a, a);
   }
-  friend RunningError again(const RunningError& a) { return {a.value, 0, a}; }
+  /// The same number once more in an expression in which its error cancels; that it may be 0 does not.
+  friend RunningError again(const RunningError& a) {
+    const double error = a.total_error();
+    return {a.value, std::abs(a.value) > 2 * error ? 0 : error, a};
+  }
 
  private:
   /// A number of the same code.
@@ -131,7 +137,7 @@ struct RunningError {
     return result;
   }
   void keep_range() {
-    if (code != nullptr && std::abs(value) + error > code->rounding.largest)
+    if (code != nullptr && std::isfinite(error) && std::abs(value) + error > code->rounding.largest)
       value = std::copysign(std::numeric_limits<double>::infinity(), value);
     not_finite = not_finite || !std::isfinite(value) || !std::isfinite(error);
   }

@@ -10,7 +10,9 @@
 
 #include "checks/diagnosis/diagnose.hpp"
 #include "checks/evidence/error_curve.hpp"
+#include "checks/judge/fails_in_robustness.hpp"
 #include "checks/shrink/counterexample.hpp"
+#include "reference/mistakes/mistake.hpp"
 
 namespace gradjudge {
 namespace {
@@ -25,6 +27,8 @@ struct Group {
 };
 
 bool concerns(const Diagnosis& diagnosis, const CheckResult& check) {
+  // The cause of what fails in robustness alone is known; only a known mistake says more.
+  if (fails_in_robustness(check) && find_mistake(diagnosis.id) == nullptr) return false;
   if (diagnosis.blocks.empty()) return true;
   return std::any_of(check.blocks.begin(), check.blocks.end(), [&](const BlockResult& block) {
     return std::find(diagnosis.blocks.begin(), diagnosis.blocks.end(), block.block) != diagnosis.blocks.end();

@@ -89,8 +89,8 @@ CheckResult judge_answer(Trial& trial, const Implementation& implementation, con
     std::erase(result.tags, "robustness");
     if (fails_in_robustness(trial.truth, budget, answer, block)) {
       result.tags.emplace_back("robustness");
-      result.reason +=
-          "; in robustness alone: the right formula, written as in a textbook, is as far off here";
+      result.notes.emplace_back(
+          "fails in robustness alone: the right formula, written as in a textbook, is as far off here");
     }
   }
   result.blocks = {std::move(block)};

@@ -10,6 +10,8 @@
 
 #include "checks/diagnosis/diagnose.hpp"
 #include "checks/diagnosis/numerical_derivative.hpp"
+#include "checks/judge/fails_in_robustness.hpp"
+#include "reference/mistakes/mistake.hpp"
 #include "tools/grade/ask_twice.hpp"
 
 namespace gradjudge {
@@ -44,13 +46,13 @@ CheckResult judge(ExamCase& exam_case, const Answer& answer, const std::string& 
 
 /// Fails in robustness alone, in a case that is not there to find that.
 bool is_weakness(const CheckResult& check, const Case& a_case) {
-  const auto has_tag = [](const std::vector<std::string>& tags) {
-    return std::find(tags.begin(), tags.end(), "robustness") != tags.end();
-  };
-  return check.verdict == Verdict::fail && has_tag(check.tags) && !has_tag(a_case.tags);
+  const auto& tags = a_case.tags;
+  return fails_in_robustness(check) && std::find(tags.begin(), tags.end(), "robustness") == tags.end();
 }
 
 bool concerns(const Diagnosis& diagnosis, const CheckResult& check) {
+  // The cause of what fails in robustness alone is known; only a known mistake says more.
+  if (fails_in_robustness(check) && find_mistake(diagnosis.id) == nullptr) return false;
   if (diagnosis.blocks.empty()) return true;
   return std::any_of(check.blocks.begin(), check.blocks.end(), [&](const BlockResult& block) {
     return std::find(diagnosis.blocks.begin(), diagnosis.blocks.end(), block.block) != diagnosis.blocks.end();

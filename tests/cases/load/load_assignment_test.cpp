@@ -123,10 +123,10 @@ TEST(LoadAssignment, AChargeForRobustnessNeedsItsCases) {
       "hidden: {seed: 1, cases: 2}}\n";
   EXPECT_EQ(load(question).questions[0].charged, 0U);
   const AssignedQuestion charged = load(question + "charges: {robustness: 0.1}\n").questions[0];
-  ASSERT_EQ(charged.charged, 2U);
+  ASSERT_EQ(charged.charged, 3U);
   const auto& cases = charged.cases.cases;
   for (std::size_t i = 0; i < cases.size(); ++i) {
-    const bool is_charged = i + 4 >= cases.size() && i + 2 < cases.size();
+    const bool is_charged = i + 5 >= cases.size() && i + 2 < cases.size();
     EXPECT_EQ(std::count(cases[i].tags.begin(), cases[i].tags.end(), "robustness") > 0, is_charged)
         << cases[i].name;
   }

@@ -198,8 +198,8 @@ TEST(HonestCode, IsExcusedForNothingButWhatATextbookFormLoses) {
       NegativeSamplingProblem<double>{Vector<double>{{1}}, column({-50, 1}), 0, {1}};
   const Budgets budgets{rounding_budget(problem, double_rounding), textbook_budget(problem, double_rounding)};
   EXPECT_EQ(budgets.textbook.not_finite.at("loss").values(0, 0), 1);
-  EXPECT_EQ(budgets.textbook.not_finite.at("U").values(0, 0), 0);
-  EXPECT_LE(budgets.textbook.error.at("U").values(0, 0), 10 * u);
+  EXPECT_EQ(budgets.textbook.not_finite.at("U").values(1, 0), 0);
+  for (const Index row : {0, 1}) EXPECT_LE(budgets.textbook.error.at("U").values(row, 0), 20 * u);
   EXPECT_LE(budgets.rounding.at("loss").values(0, 0), 1e-13);
 }
 

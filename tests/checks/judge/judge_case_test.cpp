@@ -231,7 +231,7 @@ TEST(JudgeCase, ATextbookFormThatLosesItsDigitsOrOverflowsFailsInRobustnessAlone
     const CheckResult result = textbook_loss_at(score);
     EXPECT_EQ(result.verdict, Verdict::fail) << score;
     EXPECT_THAT(result.tags, testing::ElementsAre("robustness")) << score;
-    EXPECT_THAT(result.reason, HasSubstr("in robustness alone")) << score;
+    EXPECT_THAT(result.notes, testing::ElementsAre(HasSubstr("in robustness alone"))) << score;
   }
 }
 
@@ -243,7 +243,7 @@ TEST(JudgeCase, WhatNoTextbookFormGivesIsWrongWhateverTheCaseIsTagged) {
     for (auto& block : answer.blocks) block.numbers[0] *= 3;
   });
   Case a_case = case_of("at", NegativeSamplingProblem<Real>{numbers({"1"}), rows({{"0.5"}, {"50"}}), 0, {1}},
-                        {"neg.loss", "neg.v_c"});
+                        {"neg.loss", "neg.u_o"});
   a_case.tags = {"robustness", "saturated"};
   const auto results = judged(a_case, {infinite, doubled});
   ASSERT_THAT(results, SizeIs(4));

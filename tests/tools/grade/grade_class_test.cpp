@@ -273,6 +273,28 @@ TEST_F(GradeClass, RobustnessCostsItsChargeAndNothingElse) {
   EXPECT_THAT(read("out/submissions/a_overflows/feedback.md"), HasSubstr("20 % are taken off"));
 }
 
+TEST_F(GradeClass, AWeaknessIsNoMistakeInACaseThatIsNotThereToFindIt) {
+  std::ofstream(folder_ / "large.yaml")
+      << "suite: large\nloss: naive_softmax\ncases:\n"
+         "  - {name: small, description: d, v_c: [1], U: [[1], [2]], o: 0}\n"
+         "  - {name: large, description: d, v_c: [1], U: [[900], [899]], o: 0}\n";
+  std::ofstream(folder_ / "small.yaml") << "assignment: small\nquestions:\n"
+                                           "  - {id: softmax, points: 10, suite: large.yaml, "
+                                           "checks: [softmax.loss, softmax.v_c]}\n"
+                                           "charges: {robustness: 0.2}\n";
+  assignment_ = load_assignment(folder_ / "small.yaml");
+  const std::string overflows =
+      "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+      "    y = np.exp(U @ v)\n    y /= np.sum(y)\n    loss = -np.log(y[o])\n    y[o] -= 1\n";
+  hand_in("a_overflows", overflows + "    return loss, U.T @ y, np.outer(y, v)\n");
+  hand_in("b_is_wrong", overflows + "    return -loss, -(U.T @ y), np.outer(y, v)\n");
+  const Grading grading = grade();
+  EXPECT_EQ(status(grading, 0, 0), "right");
+  EXPECT_EQ(points(grading, 0, 0), 8);
+  EXPECT_EQ(status(grading, 1, 0), "wrong");
+  EXPECT_EQ(points(grading, 1, 0), 0);
+}
+
 TEST_F(GradeClass, AMistakeIsShownByItsSmallestExample) {
   std::ofstream(folder_ / "small.yaml") << "assignment: small\nquestions:\n"
                                            "  - {id: softmax, points: 10, suite: naive_softmax.yaml, "

@@ -112,9 +112,8 @@ std::string check_details(const CheckResult& check) {
     }
     if (block.worst) line((named ? block_name(block) + "  " : "") + worst_entry_text(*block.worst));
   }
-  // The numbers of a failure say its reason, unless it fails in robustness alone.
-  const bool said = check.verdict == Verdict::fail && headed != nullptr && headed->worst &&
-                    std::find(check.tags.begin(), check.tags.end(), "robustness") == check.tags.end();
+  // The numbers of a failure say its reason.
+  const bool said = check.verdict == Verdict::fail && headed != nullptr && headed->worst;
   if (!check.reason.empty() && !said) line(lines_text(check.reason));
   for (const std::string& note : check.notes) line("note: " + lines_text(note));
   for (const Diagnosis& diagnosis : check.diagnosis) {
