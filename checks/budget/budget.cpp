@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "checks/budget/budget.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <type_traits>
 
@@ -59,7 +60,9 @@ Evaluation<double> each(const Evaluation<RunningError>& evaluation, OfEntry&& of
 Evaluation<double> rounding_budget(const Problem<double>& problem, const RoundingModel& rounding) {
   const HonestCode code{rounding, false};
   return each(run(problem, code), [&](const RunningError& number) -> double {
-    const double error = number.total_error() + rounding.underflow;
+    // What is returned is rounded, however exact it was.
+    const double error =
+        std::max(number.total_error(), rounding.unit * std::abs(number.value)) + rounding.underflow;
     // Beyond the arithmetic's range nothing is right by rounding alone.
     return std::isnan(error) ? 0 : error;
   });

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "cases/load_suite.hpp"
+#include "cases/load/load_suite.hpp"
 #include "cases/question.hpp"
 #include "cases/shipped_cases.hpp"
 #include "cases/suite_files.hpp"
