@@ -61,10 +61,7 @@ Evaluation<double> rounding_budget(const Problem<double>& problem, const Roundin
   const HonestCode code{rounding, false};
   return each(run(problem, code), [&](const RunningError& number) -> double {
     // What is returned is rounded, however exact it was.
-    const double error =
-        std::max(number.total_error(), rounding.unit * std::abs(number.value)) + rounding.underflow;
-    // Beyond the arithmetic's range nothing is right by rounding alone.
-    return std::isnan(error) ? 0 : error;
+    return std::max(number.total_error(), rounding.unit * std::abs(number.value)) + rounding.underflow;
   });
 }
 

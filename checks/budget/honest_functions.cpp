@@ -85,8 +85,10 @@ double table_error(const RunningError& x) {
 }
 
 double sigma_moves(const RunningError& x) {
-  const double moved = sigma(x.value) * sigma(-x.value) * std::expm1(x.total_error());
-  return (moved < 1 ? moved : 1) + table_error(x);
+  const double off = x.total_error();
+  const double moved = sigma(x.value) * sigma(-x.value) * std::expm1(off);
+  // Far out the exponential overflows, but what moves by so much stays in the tail.
+  return std::fmin(moved, sigma(off - std::abs(x.value))) + table_error(x);
 }
 
 struct VectorFunction {
