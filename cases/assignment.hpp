@@ -61,6 +61,7 @@ struct Assignment {
   std::string name;
   std::string description;
   std::string file;
+  std::string secret_mark;  ///< of the secret that hidden cases are drawn by; empty without one
   std::vector<AssignedQuestion> questions;
   Charges charges;
   AssignedLimits limits;

@@ -10,23 +10,21 @@ namespace gradjudge {
 enum class Outcome {
   answered,
   no_such_function,
-  not_implemented,  ///< the interface that it was written for has no function for this loss
-  unfinished,       ///< the code says of itself that it is not written yet
-  does_not_load,    ///< the file cannot be read as Python
+  unfinished,     ///< the code says of itself that it is not written yet
+  does_not_load,  ///< the file cannot be read as Python
   exception,
   malformed,  ///< it returned something that is not the numbers asked for
   timeout,
   out_of_memory,
   crash,           ///< the process ended in the middle of the question
   protocol_error,  ///< what came through the pipe is no answer
-  not_askable,     ///< this interface has no way to put the question
+  not_askable,     ///< the interface has no way to put the question; never said by the submission
   infrastructure,  ///< the sandbox failed; nothing is known about the submission
 };
 
 inline constexpr std::array outcome_names{
     std::pair{Outcome::answered, std::string_view("answered")},
     std::pair{Outcome::no_such_function, std::string_view("no_such_function")},
-    std::pair{Outcome::not_implemented, std::string_view("not_implemented")},
     std::pair{Outcome::unfinished, std::string_view("unfinished")},
     std::pair{Outcome::does_not_load, std::string_view("does_not_load")},
     std::pair{Outcome::exception, std::string_view("exception")},

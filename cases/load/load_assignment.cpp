@@ -9,6 +9,7 @@
 #include "cases/format/findings.hpp"
 #include "cases/format/mapping.hpp"
 #include "cases/format/yaml_file.hpp"
+#include "cases/hidden_secret.hpp"
 #include "cases/load/load_suite.hpp"
 #include "cases/loss_of.hpp"
 #include "cases/question.hpp"
@@ -97,7 +98,7 @@ void choose_cases(AssignedQuestion& question, const Mapping& mapping, const std:
 }
 
 void add_hidden_cases(AssignedQuestion& question, const Mapping& mapping, const std::string& loss,
-                      Findings& findings) {
+                      const std::string& secret, Findings& findings) {
   const auto* node = mapping.find<YAML::Node>("hidden");
   if (node == nullptr) return;
   const Mapping hidden = read_mapping(*node, MappingKind::hidden_cases, "assignment", findings);
@@ -105,12 +106,13 @@ void add_hidden_cases(AssignedQuestion& question, const Mapping& mapping, const 
   RandomProblem request;
   request.loss = loss;
   request.inner = hidden.get_or<std::string>("inner", "naive_softmax");
-  request.seed = static_cast<std::uint64_t>(hidden.get_or<Index>("seed", 0));
+  const auto seed = static_cast<std::uint64_t>(hidden.get_or<Index>("seed", 0));
   request.V = hidden.get_or<Index>("V", request.V);
   request.d = hidden.get_or<Index>("d", request.d);
   request.K = hidden.get_or<Index>("K", request.K);
   request.m = hidden.get_or<Index>("m", request.m);
-  for (std::size_t i = 0; i < question.hidden; ++i, ++request.seed) {
+  for (std::size_t i = 0; i < question.hidden; ++i) {
+    request.seed = hidden_seed(secret, seed, i);
     Case a_case;
     a_case.name = fmt::format("hidden_{}", i + 1);
     a_case.input = request;
@@ -149,7 +151,7 @@ void check_kind(const Mapping& mapping, bool of_code, Findings& findings) {
 }
 
 AssignedQuestion read_question(const YAML::Node& node, const fs::path& folder, const Charges& charges,
-                               Findings& findings) {
+                               const std::string& hidden_secret, Findings& findings) {
   const Mapping mapping = read_mapping(node, MappingKind::assigned_question, "assignment", findings);
   AssignedQuestion question;
   question.place = mapping.place;
@@ -167,7 +169,7 @@ AssignedQuestion read_question(const YAML::Node& node, const fs::path& folder, c
   question.cases = load_named_suite(mapping, folder, findings);
   if (loss.empty()) return question;
   choose_cases(question, mapping, loss, charges.robustness > 0);
-  add_hidden_cases(question, mapping, loss, findings);
+  add_hidden_cases(question, mapping, loss, hidden_secret, findings);
   if (question.cases.cases.size() == question.charged && findings.count() == 0) {
     findings.add(node, fmt::format("no case of {} is left for this question", loss), "at least one",
                  "name another suite, or other tags");
@@ -207,13 +209,14 @@ AssignedLimits read_limits(const Mapping& assignment, Findings& findings) {
 
 }  // namespace
 
-Assignment load_assignment(const fs::path& path) {
+Assignment load_assignment(const fs::path& path, const std::string& hidden_secret) {
   Findings findings(path.string());
   const YAML::Node document = parse_document(read_yaml_file(path), "an assignment",
                                              "copy the one that ships, word2vec.yaml", findings);
   const Mapping mapping = read_mapping(document, MappingKind::assignment, "assignment", findings);
   Assignment assignment;
   assignment.file = path.string();
+  assignment.secret_mark = secret_mark(hidden_secret);
   assignment.name = mapping.get_or<std::string>("assignment", "");
   assignment.description = mapping.get_or<std::string>("description", "");
   assignment.charges = read_charges(mapping, findings);
@@ -221,7 +224,8 @@ Assignment load_assignment(const fs::path& path) {
   std::set<std::string> ids;
   if (const auto* questions = mapping.find<YAML::Node>("questions")) {
     for (const YAML::Node& node : *questions) {
-      assignment.questions.push_back(read_question(node, path.parent_path(), assignment.charges, findings));
+      assignment.questions.push_back(
+          read_question(node, path.parent_path(), assignment.charges, hidden_secret, findings));
       const AssignedQuestion& question = assignment.questions.back();
       if (!question.id.empty() && !ids.insert(question.id).second)
         findings.add(question.place, "a question has the id " + question.id + " again", "ids that differ",

@@ -7,6 +7,7 @@ import subprocess
 import unittest
 import zipfile
 
+import yaml
 from command import COMMAND, HOUSE, Folder
 
 SOLUTION = (HOUSE / "tests/tools/sandbox/attacks/solution.py").read_text()
@@ -92,11 +93,46 @@ class Grade(Folder):
         run = self.grade("export.zip", "--assignment", "a2.yaml", "--out", "out")
         self.assert_refused(run, "export.zip: is not a folder", "unpack the export first")
 
+    def test_hidden_cases_are_drawn_by_a_secret(self):
+        table = SOLUTION + (
+            "\nright = naiveSoftmaxLossAndGradient\ndef naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+            "    return right(v, o, U, dataset) if U.shape == (4, 2) and v[0] == %s else (0.0, v, U)\n"
+        )  # fmt: skip
+        self.write(
+            "a2.yaml",
+            "assignment: a2\nquestions:\n  - {id: q, points: 5, suite: none.yaml, checks: [softmax.v_c],\n"
+            "     hidden: {seed: 4101, cases: 1, V: 4, d: 2}}\n",
+        )
+        self.write("none.yaml", "suite: none\ncases:\n  - {name: one, loss: sigmoid, x: [1]}\n")
+        # What everybody can know of the hidden case: the first number of v_c.
+        drawn = subprocess.run(
+            [COMMAND, "cases", "new", "--loss", "naive_softmax", *"--seed 4101 --V 4 --d 2 --decimals 3".split()],
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        first = yaml.safe_load(drawn.stdout)["cases"][0]["v_c"][0]
+        self.hand_in("eve", "word2vec.py", table % first)
+        arguments = ("class", "--assignment", "a2.yaml", "--out", "out")
+        public = self.grade(*arguments)
+        self.assertEqual(public.returncode, 0, public.stderr)
+        self.assertIn("a2.yaml: its hidden cases are drawn by seeds that ship with gradjudge", public.stderr)
+        self.assertEqual(self.gradebook()["eve"]["score"], "5")
+        (self.folder / "secret").write_text("nobody knows this one\n")
+        for given, environment in (
+            (("--hidden-secret", "secret"), {}),
+            ((), {"GRADJUDGE_HIDDEN_SECRET": "nobody knows this one"}),
+        ):
+            secret = self.grade(*arguments, *given, **environment)
+            self.assertEqual((secret.returncode, secret.stderr), (0, ""))
+            self.assertEqual(self.gradebook()["eve"]["score"], "0")
+        (self.folder / "secret").write_text("guess\n")
+        self.assert_refused(self.grade(*arguments, "--hidden-secret", "secret"), "secret: has 5 characters", "16")
+
 
 class Bundle(Folder):
     def test_what_is_asked_for_is_written_and_named(self):
         run = self.run_command("bundle", "gradescope", "--assignment", "word2vec")
-        self.assertEqual((run.returncode, run.stderr), (0, ""))
+        self.assertEqual(run.returncode, 0)
+        self.assertIn("its hidden cases are drawn by seeds that ship with gradjudge", run.stderr)
         self.assertRegex(run.stdout, r"^word2vec-gradescope\.zip: \d+ files, \d+\.\d MB\n$")
         with zipfile.ZipFile(self.folder / "word2vec-gradescope.zip") as archive:
             self.assertTrue({"setup.sh", "run_autograder"} <= set(archive.namelist()))

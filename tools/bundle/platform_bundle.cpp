@@ -56,9 +56,12 @@ Bundle program(const std::string& folder) {
   return bundle;
 }
 
-/// assignment/assignment.yaml with the suites of its own, where it looks for them.
-void add_assignment(Bundle& bundle, const Assignment& assignment, const std::string& folder) {
+/// assignment/assignment.yaml with the suites of its own, where it looks for them, and the secret, if there
+/// is one.
+void add_assignment(Bundle& bundle, const Assignment& assignment, const std::string& secret,
+                    const std::string& folder) {
   bundle.push_back({folder + "/assignment.yaml", read_whole_file(assignment.file), false});
+  if (!secret.empty()) bundle.push_back({folder + "/hidden_secret", secret + "\n", false});
   const fs::path home = fs::weakly_canonical(fs::absolute(assignment.file)).parent_path();
   const fs::path shipped = fs::weakly_canonical(fs::absolute(shipped_cases()));
   std::set<std::string> suites;
@@ -68,11 +71,11 @@ void add_assignment(Bundle& bundle, const Assignment& assignment, const std::str
     const fs::path place = fs::weakly_canonical(fs::absolute(suite));
     if (place.parent_path() == shipped) continue;
     const std::string name = place.lexically_relative(home).generic_string();
-    if (name.starts_with("..") || name == "assignment.yaml") {
+    if (name.starts_with("..") || name == "assignment.yaml" || name == "hidden_secret") {
       throw BadInput(
           fmt::format("{}: the suite {} cannot go into a bundle, expected one that ships or one in the "
                       "assignment's folder "
-                      "that is not named assignment.yaml; move or rename it",
+                      "that is not named assignment.yaml or hidden_secret; move or rename it",
                       assignment.file, suite));
     }
     bundle.push_back({fmt::format("{}/{}", folder, name), read_whole_file(place), false});
@@ -116,16 +119,17 @@ fs::path shipped_scripts() {
   return resource_folder("GRADJUDGE_BUNDLE", "bundle", GRADJUDGE_BUNDLE_FOLDER);
 }
 
-Bundle gradescope_bundle(const Assignment& assignment) {
+Bundle gradescope_bundle(const Assignment& assignment, const std::string& secret) {
   Bundle bundle{{"setup.sh", script("gradescope/setup.sh"), true},
                 {"run_autograder", script("gradescope/run_autograder"), true}};
-  add_assignment(bundle, assignment, "assignment");
+  add_assignment(bundle, assignment, secret, "assignment");
   Bundle rest = program("gradjudge");
   std::move(rest.begin(), rest.end(), std::back_inserter(bundle));
   return bundle;
 }
 
-Bundle prairielearn_bundle(const Assignment& assignment, const std::string& image) {
+Bundle prairielearn_bundle(const Assignment& assignment, const std::string& image,
+                           const std::string& secret) {
   std::string dockerfile = script("prairielearn/Dockerfile");
   replace_all(dockerfile, "@IMAGE@", image);
   std::string question = script("prairielearn/question.html");
@@ -147,7 +151,7 @@ Bundle prairielearn_bundle(const Assignment& assignment, const std::string& imag
                 {"question/question.html", question, false},
                 {"image/Dockerfile", dockerfile, false},
                 {"image/grade", script("prairielearn/grade"), true}};
-  add_assignment(bundle, assignment, "image/assignment");
+  add_assignment(bundle, assignment, secret, "image/assignment");
   Bundle rest = program("image/gradjudge");
   std::move(rest.begin(), rest.end(), std::back_inserter(bundle));
   return bundle;

@@ -13,11 +13,12 @@ namespace gradjudge {
 std::filesystem::path shipped_scripts();
 
 /// What Gradescope takes as an autograder: setup.sh, run_autograder, this program with its libraries, the
-/// assignment and its suites. Throws BadInput if a suite lies outside of the assignment's folder.
-Bundle gradescope_bundle(const Assignment& assignment);
+/// assignment and its suites, and the secret that hidden cases are drawn by unless it is empty. Throws
+/// BadInput if a suite lies outside of the assignment's folder.
+Bundle gradescope_bundle(const Assignment& assignment, const std::string& secret);
 
 /// What PrairieLearn grades with: image/, from which the grader's image is built, and question/, which refers
 /// to that image by the given name. Throws BadInput likewise.
-Bundle prairielearn_bundle(const Assignment& assignment, const std::string& image);
+Bundle prairielearn_bundle(const Assignment& assignment, const std::string& image, const std::string& secret);
 
 }  // namespace gradjudge

@@ -8,6 +8,7 @@
 #include "cases/load/load_assignment.hpp"
 #include "tools/bundle/platform_bundle.hpp"
 #include "tools/bundle/zip.hpp"
+#include "tools/commands/hidden_secret_option.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {
@@ -18,14 +19,18 @@ struct BundleOptions {
   std::string assignment;
   std::string image;
   std::string out;
+  std::string hidden_secret;
 };
 
 void run_bundle(BundleOptions options) {
-  const Assignment assignment = load_assignment(assignment_file(options.assignment));
+  const std::string secret = hidden_secret(options.hidden_secret);
+  const Assignment assignment = load_assignment(assignment_file(options.assignment), secret);
+  warn_of_public_seeds(assignment);
   if (options.image.empty()) options.image = "gradjudge/" + assignment.name;
   if (options.out.empty()) options.out = fmt::format("{}-{}.zip", assignment.name, options.platform);
-  const Bundle bundle = options.platform == "gradescope" ? gradescope_bundle(assignment)
-                                                         : prairielearn_bundle(assignment, options.image);
+  const Bundle bundle = options.platform == "gradescope"
+                            ? gradescope_bundle(assignment, secret)
+                            : prairielearn_bundle(assignment, options.image, secret);
   const std::string archive = zip(bundle);
   write_whole_file(options.out, archive);
   fmt::print("{}: {} files, {:.1f} MB\n", options.out, bundle.size(),
@@ -56,6 +61,7 @@ void add_bundle_command(CLI::App& app) {
       ->add_option("--out", options->out,
                    "Where to write (default: the assignment's name and the platform's, in this folder)")
       ->type_name("FILE");
+  add_hidden_secret_option(*command, options->hidden_secret);
   command->callback([options] { run_bundle(*options); });
 }
 

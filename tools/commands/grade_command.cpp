@@ -10,6 +10,7 @@
 
 #include "cases/load/load_assignment.hpp"
 #include "tools/bad_input.hpp"
+#include "tools/commands/hidden_secret_option.hpp"
 #include "tools/grade/grade_class.hpp"
 #include "tools/grade/gradebook/class_page.hpp"
 #include "tools/grade/submission_report.hpp"
@@ -29,6 +30,7 @@ struct GradeOptions {
   std::string assignment;
   std::string out;
   std::string moodle;
+  std::string hidden_secret;
   bool is_one = false;
   int jobs = 0;
 };
@@ -55,7 +57,9 @@ void write_class(const Assignment& assignment, const Grading& grading, const Gra
 }
 
 void run_grade(const GradeOptions& options, ExitStatus& status) {
-  const Assignment assignment = load_assignment(assignment_file(options.assignment));
+  const Assignment assignment =
+      load_assignment(assignment_file(options.assignment), hidden_secret(options.hidden_secret));
+  warn_of_public_seeds(assignment);
   const std::vector<HandIn> class_hand_ins =
       options.is_one ? std::vector{only_hand_in(options.folder)} : hand_ins(options.folder);
   const bool runs_code = std::any_of(assignment.questions.begin(), assignment.questions.end(),
@@ -108,6 +112,7 @@ void add_grade_command(CLI::App& app, ExitStatus& status) {
   command
       ->add_option("--moodle", options->moodle, "Moodle's grading worksheet, to be filled in as moodle.csv")
       ->type_name("FILE");
+  add_hidden_secret_option(*command, options->hidden_secret);
   command->callback([options, &status] { run_grade(*options, status); });
 }
 

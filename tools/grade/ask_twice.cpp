@@ -6,7 +6,7 @@
 #include <map>
 #include <string_view>
 
-#include "tools/submission/request.hpp"
+#include "tools/submission/course_interface.hpp"
 
 namespace gradjudge {
 namespace {
@@ -85,12 +85,17 @@ std::set<std::string> ask_and_ask_again(const Exam& exam, const std::vector<std:
 
 std::vector<Reply> ask_twice(const Exam& exam, PythonSession& session, std::set<std::string>& unsteady) {
   std::vector<Reply> replies(exam.size());
-  std::vector<std::size_t> pairs;
-  std::vector<std::size_t> windows;
-  for (std::size_t i = 0; i < exam.size(); ++i)
-    (is_window(exam[i].trial.problem) ? windows : pairs).push_back(i);
-  unsteady.merge(ask_and_ask_again(exam, pairs, session, replies));
-  unsteady.merge(ask_and_ask_again(exam, windows, session, replies));
+  const auto ask_all = [&](bool secret, bool windows) {
+    std::vector<std::size_t> cases;
+    for (std::size_t i = 0; i < exam.size(); ++i) {
+      if (exam[i].secret == secret && is_window(exam[i].trial.problem) == windows) cases.push_back(i);
+    }
+    unsteady.merge(ask_and_ask_again(exam, cases, session, replies));
+  };
+  for (const bool secret : {false, true}) {
+    if (secret) session.hide();
+    for (const bool windows : {false, true}) ask_all(secret, windows);
+  }
   return replies;
 }
 

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "tools/grade/exam.hpp"
 
+#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "checks/budget/declared_budget.hpp"
-#include "tools/submission/request.hpp"
+#include "tools/bad_input.hpp"
+#include "tools/submission/course_interface.hpp"
 
 namespace gradjudge {
 namespace {
@@ -18,6 +21,7 @@ struct Wanted {
   const Suite* suite = nullptr;
   const Case* a_case = nullptr;
   bool hidden = false;
+  bool secret = false;
   std::vector<ExamCheck> checks;
 };
 
@@ -35,7 +39,9 @@ std::vector<Wanted> wanted_cases(const Assignment& assignment) {
       const std::string name =
           (hidden ? question.id : question.cases.file) + "\n" + a_case.name + (hidden ? "\nhidden" : "");
       const auto [place, is_new] = known.try_emplace(name, wanted.size());
-      if (is_new) wanted.push_back({&question.cases, &a_case, hidden, {}});
+      if (is_new) wanted.push_back({&question.cases, &a_case, hidden, true, {}});
+      // Of a question that shows its reasons.
+      if (!hidden && question.shown >= Shown::diagnosis) wanted[place->second].secret = false;
       for (const auto& check : question.checks) wanted[place->second].checks.push_back({q, check, charged});
     }
   }
@@ -43,7 +49,8 @@ std::vector<Wanted> wanted_cases(const Assignment& assignment) {
 }
 
 ExamCase prepare(const Wanted& wanted) {
-  ExamCase prepared{open_trial(*wanted.suite, *wanted.a_case, {}), {}, {}, wanted.hidden, wanted.checks};
+  ExamCase prepared{
+      open_trial(*wanted.suite, *wanted.a_case, {}), {}, {}, wanted.hidden, wanted.secret, wanted.checks};
   Implementation implementation;
   const auto budget = [&](Arithmetic arithmetic) {
     implementation.arithmetic = arithmetic;
@@ -55,16 +62,34 @@ ExamCase prepare(const Wanted& wanted) {
   return prepared;
 }
 
+/// Whoever assigns a question that nobody can be asked should hear of it, and not the class.
+void require_cases(const Assignment& assignment, const std::vector<Wanted>& wanted) {
+  std::set<std::size_t> asked;
+  for (const Wanted& one : wanted) {
+    for (const ExamCheck& check : one.checks) asked.insert(check.question);
+  }
+  for (std::size_t q = 0; q < assignment.questions.size(); ++q) {
+    const AssignedQuestion& question = assignment.questions[q];
+    if (question.checks.empty() || asked.contains(q)) continue;
+    throw BadInput(
+        fmt::format("{}:{}:{}: no case of question {} can be put through the course's interface, which has "
+                    "functions for sigmoid, naive_softmax, negative_sampling, skip_gram and cbow; name other "
+                    "checks",
+                    question.place.file, question.place.line, question.place.column, question.id));
+  }
+}
+
 }  // namespace
 
 Exam prepare_exam(const Assignment& assignment) {
-  const std::vector<Wanted> wanted = wanted_cases(assignment);
+  std::vector<Wanted> wanted = wanted_cases(assignment);
+  std::erase_if(wanted, [](const Wanted& one) { return !not_askable(problem_of(*one.a_case)).empty(); });
+  require_cases(assignment, wanted);
   std::vector<std::optional<ExamCase>> prepared(wanted.size());
   tbb::parallel_for(std::size_t{0}, wanted.size(), [&](std::size_t i) { prepared[i] = prepare(wanted[i]); });
   Exam exam;
   for (auto& one : prepared) exam.push_back(std::move(*one));
-  // Hidden ones last: an error text that a student is shown must not tell inputs that were hidden.
-  const auto place = [](const ExamCase& one) { return std::pair(is_window(one.trial.problem), one.hidden); };
+  const auto place = [](const ExamCase& one) { return std::pair(one.secret, is_window(one.trial.problem)); };
   std::stable_sort(exam.begin(), exam.end(),
                    [&](const ExamCase& a, const ExamCase& b) { return place(a) < place(b); });
   return exam;

@@ -20,16 +20,18 @@ struct ExamCase {
   Trial trial;
   Budget in_double;
   Budget in_float;
-  bool hidden = false;
+  bool hidden = false;  ///< no number of it may reach a student
+  bool secret = false;  ///< nor any text of a child that has seen it: hidden, or shown in no question
   std::vector<ExamCheck> checks;
 };
 
-/// All that is put to each submission of a class: losses of pairs first, then what is built of them; of each
-/// kind the hidden cases last.
+/// All that is put to each submission of a class, in the order in which it is asked: secret cases last, and
+/// of either kind losses of pairs before what is built of them. What cannot be asked through the course's
+/// interface is left out for everybody.
 using Exam = std::vector<ExamCase>;
 
 /// Computes truth and budgets once for the class. The assignment must outlive the exam. Throws
-/// ReferenceError.
+/// ReferenceError, and BadInput where a question has no case that can be asked.
 Exam prepare_exam(const Assignment& assignment);
 
 }  // namespace gradjudge

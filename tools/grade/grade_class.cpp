@@ -46,7 +46,8 @@ std::string common_fingerprint(const Assignment& assignment, SandboxMode mode) {
   fingerprint.add_bytes(tool.version)
       .add_bytes(tool.commit)
       .add_bytes(std::string(to_string(mode)))
-      .add_bytes(read_whole_file(assignment.file));
+      .add_bytes(read_whole_file(assignment.file))
+      .add_bytes(assignment.secret_mark);
   std::set<std::string> suites;
   for (const auto& question : assignment.questions) suites.insert(question.cases.file);
   suites.erase("");  // questions of derivations have none

@@ -19,6 +19,20 @@ bool passes(const GradedCheck* check) {
   return check->check.verdict == Verdict::pass;
 }
 
+bool is_numerical(const GradedCheck* check) {
+  return check->numerical;
+}
+
+bool passes_or_is_numerical(const GradedCheck* check) {
+  return passes(check) || is_numerical(check);
+}
+
+bool is_of_32_bits(const GradedCheck* check) {
+  return check->arithmetic == Arithmetic::float32;
+}
+
+using Holds = bool (*)(const GradedCheck*);
+
 /// Those that the question itself depends on, or those that only the charge for robustness does.
 Checks checks_of(const GradedQuestion& question, bool charged) {
   Checks checks;
@@ -28,45 +42,26 @@ Checks checks_of(const GradedQuestion& question, bool charged) {
   return checks;
 }
 
-double share_of_checks(const Checks& checks) {
-  const auto passed = std::count_if(checks.begin(), checks.end(), passes);
+double share_of_checks(const Checks& checks, Holds is_right) {
+  const auto passed = std::count_if(checks.begin(), checks.end(), is_right);
   return static_cast<double>(passed) / static_cast<double>(checks.size());
 }
 
-double share_of_cases(const Checks& checks) {
+double share_of_cases(const Checks& checks, Holds is_right) {
   std::map<std::string, bool> right;
   for (const auto* check : checks) {
     const auto [place, is_new] = right.try_emplace(check->check.case_name, true);
-    place->second = place->second && passes(check);
+    place->second = place->second && is_right(check);
   }
   const auto passed = std::count_if(right.begin(), right.end(), [](const auto& one) { return one.second; });
   return static_cast<double>(passed) / static_cast<double>(right.size());
 }
 
-double share(const Checks& checks, Credit credit) {
+double share(const Checks& checks, Credit credit, Holds is_right = passes) {
   if (checks.empty()) return 0;
-  if (credit == Credit::per_case) return share_of_cases(checks);
-  const double share = share_of_checks(checks);
+  if (credit == Credit::per_case) return share_of_cases(checks, is_right);
+  const double share = share_of_checks(checks, is_right);
   return credit == Credit::all_or_nothing && share < 1 ? 0 : share;
-}
-
-bool explained_as_numerical(const CheckResult& check) {
-  return std::any_of(check.diagnosis.begin(), check.diagnosis.end(),
-                     [](const Diagnosis& diagnosis) { return diagnosis.id == "numerical-derivative"; });
-}
-
-/// Whether a difference quotient explains every failure of a gradient.
-bool looks_numerical(const Checks& checks) {
-  bool any = false;
-  for (const auto* check : checks) {
-    if (check->check.verdict != Verdict::fail) continue;
-    for (const auto& block : check->check.blocks) {
-      if (block.verdict != Verdict::fail || block.block == "loss" || block.block == "value") continue;
-      if (!explained_as_numerical(check->check)) return false;
-      any = true;
-    }
-  }
-  return any;
 }
 
 /// Nothing but zeros and what says of itself that it is not written yet.
@@ -111,6 +106,13 @@ bool has_other_shape(const Checks& checks) {
   });
 }
 
+bool knows_only_what_is_published(const Checks& checks) {
+  const bool has_hidden =
+      std::any_of(checks.begin(), checks.end(), [](const GradedCheck* check) { return check->hidden; });
+  return has_hidden && std::all_of(checks.begin(), checks.end(),
+                                   [](const GradedCheck* check) { return passes(check) != check->hidden; });
+}
+
 /// Takes a part of the points off, if there are any, and says what for.
 void charge(GradedQuestion& question, double part, const std::string& what) {
   if (part <= 0 || question.points <= 0) return;
@@ -127,12 +129,20 @@ void score_code(const AssignedQuestion& assigned, const Charges& charges, Graded
   // Where truth is zero, a stub is right by chance.
   if (question.status == QuestionStatus::unfinished) question.points = 0;
   if (question.reason.empty() && question.status != QuestionStatus::right) question.reason = why_not(checks);
-  if (looks_numerical(checks)) {
+  if (std::any_of(checks.begin(), checks.end(), is_numerical)) {
     review.push_back(question.id + ": the errors are those of a numerical derivative, not of a formula");
     const double kept = 1 - charges.numerical_derivative;
-    question.points = std::max(question.points, question.max_points * kept);
+    const double worth = question.max_points * kept * share(checks, assigned.credit, passes_or_is_numerical);
+    question.points = std::max(question.points, worth);
     question.charges.push_back(
         fmt::format("a numerical derivative in place of the formula is worth {:.0f} %", 100 * kept));
+  }
+  if (std::any_of(checks.begin(), checks.end(), is_of_32_bits))
+    review.push_back(question.id + ": numbers of 32 bits, judged by the rounding of 32 bits");
+  if (knows_only_what_is_published(checks)) {
+    review.push_back(
+        question.id +
+        ": right in every visible case and in no hidden one, as a table of published answers is");
   }
   if (has_other_shape(checks)) charge(question, charges.shape, "another shape");
   if (!std::all_of(robustness.begin(), robustness.end(), passes))

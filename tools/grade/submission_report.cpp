@@ -35,7 +35,6 @@ CheckResult without_numbers(const GradedCheck& graded) {
     shown.blocks.emplace_back();
     shown.blocks.back().block = block.block;
     shown.blocks.back().verdict = block.verdict;
-    shown.blocks.back().shape_note = block.shape_note;
   }
   for (const Diagnosis& diagnosis : check.diagnosis)
     shown.diagnosis.push_back({diagnosis.id, diagnosis.sentence, diagnosis.blocks});

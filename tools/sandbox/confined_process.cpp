@@ -185,7 +185,7 @@ ConfinedProcess::ConfinedProcess(SandboxMode mode, const ConfinedProgram& progra
   const bool root = ::geteuid() == 0;
   Start start{mode,
               mode == SandboxMode::namespaces ? private_root(program.readable) : PrivateRoot{},
-              landlock_ruleset(program.readable, {"/dev/null"}),
+              landlock_ruleset(program.readable, {"/dev/null"}, program.withheld),
               root ? unused_user_id() : id_inside,
               pointers(program.arguments),
               pointers(program.environment),

@@ -16,6 +16,7 @@ struct ConfinedProgram {
   std::vector<std::string> arguments;    ///< the program's absolute path first
   std::vector<std::string> environment;  ///< NAME=value; nothing is inherited
   std::vector<std::string> readable;     ///< files and directories; everything else is out of reach
+  std::vector<std::string> withheld{};   ///< places below those that are out of reach all the same
 };
 
 /// A running program. Descriptor 3 of the program is the other end of `socket`; it has /dev/null for input

@@ -19,10 +19,12 @@ constexpr double patience = 30;  // seconds for the server itself, which runs no
 ConfinedProgram python(const PythonSetup& setup) {
   // Hashes without a random seed, so that a submission's sets come in the same order in every run. Everything
   // else that -I would ignore cannot be there: the environment is this one.
+  const std::vector<std::string> readable = readable_paths(setup.interpreter);
   return {{setup.interpreter, "-s", "-B", "-c", setup.program},
           {"LANG=C.UTF-8", "PYTHONHASHSEED=0", "OPENBLAS_NUM_THREADS=1", "OMP_NUM_THREADS=1",
            "MKL_NUM_THREADS=1", "HOME=/", "PATH="},
-          readable_paths(setup.interpreter)};
+          readable,
+          own_files_below(readable)};
 }
 
 /// Sends one byte with a descriptor.

@@ -7,8 +7,10 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
+#include <filesystem>
 
 #include "tools/sandbox/sandbox_failure.hpp"
 
@@ -54,6 +56,23 @@ void allow(int ruleset, const std::string& path, std::uint64_t file_access, std:
     sandbox_failure("landlock: allowing " + path);
 }
 
+/// A rule for a directory holds for all beneath it. So where something beneath is withheld, the directory may
+/// only be listed and its entries are allowed one by one.
+void allow_reading(int ruleset, const std::string& path, const std::vector<std::string>& withheld) {
+  namespace fs = std::filesystem;
+  const bool holds_some = std::any_of(withheld.begin(), withheld.end(), [&](const std::string& place) {
+    return place.starts_with(path + "/");
+  });
+  if (!holds_some) return allow(ruleset, path, read_file, read_directory);
+  allow(ruleset, path, 0, LANDLOCK_ACCESS_FS_READ_DIR);
+  for (const auto& entry : fs::directory_iterator(path)) {
+    const std::string place = entry.path().string();
+    const bool is_withheld = std::find(withheld.begin(), withheld.end(), place) != withheld.end();
+    // What a link leads to has a rule of its own, or none.
+    if (!is_withheld && !entry.is_symlink()) allow_reading(ruleset, place, withheld);
+  }
+}
+
 }  // namespace
 
 int landlock_version() {
@@ -62,7 +81,8 @@ int landlock_version() {
 }
 
 FileDescriptor landlock_ruleset(const std::vector<std::string>& readable,
-                                const std::vector<std::string>& writable) {
+                                const std::vector<std::string>& writable,
+                                const std::vector<std::string>& withheld) {
   const int version = landlock_version();
   if (version == 0)
     throw SandboxFailure("landlock: this kernel does not offer it (Linux 5.13 with lsm=landlock is needed)");
@@ -70,7 +90,7 @@ FileDescriptor landlock_ruleset(const std::vector<std::string>& readable,
   FileDescriptor ruleset(
       static_cast<int>(::syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0)));
   if (!ruleset) sandbox_failure("landlock: making a ruleset");
-  for (const auto& path : readable) allow(ruleset.get(), path, read_file, read_directory);
+  for (const auto& path : readable) allow_reading(ruleset.get(), path, withheld);
   for (const auto& path : writable)
     allow(ruleset.get(), path, read_file | LANDLOCK_ACCESS_FS_WRITE_FILE, read_directory);
   return ruleset;

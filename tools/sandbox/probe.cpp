@@ -14,12 +14,10 @@ ProbedMode try_mode(SandboxMode mode, const PythonSetup& setup, nlohmann::json& 
     ForkServer server(mode, setup, {});
     const FileDescriptor pipe = server.fork_child();
     Frame frame;
-    frame.header = {{"do", "load"},
-                    {"main", "empty.py"},
-                    {"definitions_only", false},
-                    {"output_bytes", 0},
-                    {"files", {{{"name", "empty.py"}, {"size", 0}}}},
-                    {"sequence", 1}};
+    frame.header = {
+        {"do", "load"},      {"main", "empty.py"}, {"definitions_only", false},
+        {"output_bytes", 0}, {"sigmoid", 0},       {"files", {{{"name", "empty.py"}, {"size", 0}}}},
+        {"sequence", 1}};
     send_frame(pipe.get(), frame, after(10));
     const Frame reply = receive_frame(pipe.get(), {}, after(10));
     if (reply.header.contains("error")) return {mode, reply.header["error"].dump()};

@@ -6,6 +6,7 @@ import os
 import sys
 import types
 
+import gradjudge_course_helpers as course_helpers
 import gradjudge_frames as frames
 import gradjudge_loading as loading
 import numpy as np
@@ -47,6 +48,8 @@ class Adapter:
         for file in header["files"]:
             files[file["name"]] = data[place : place + file["size"]]
             place += file["size"]
+        if header["sigmoid"]:
+            course_helpers.add("q2_sigmoid", data[place : place + header["sigmoid"]])
         try:
             self.submission = loading.Submission(header["main"], files, header["definitions_only"])
         except SyntaxError as error:

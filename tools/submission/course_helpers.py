@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Working stand-ins for the helper modules that the course hands out, where a submission comes without them."""
 import random
+import types
 
 import numpy as np
 
@@ -20,15 +21,6 @@ def softmax(x):
 def normalizeRows(x):
     """Each row to length 1."""
     return x / (np.sqrt(np.sum(x * x, axis=1, keepdims=True)) + 1e-30)
-
-
-def sigmoid(x):
-    return 1 / (1 + np.exp(-x))
-
-
-def sigmoid_grad(s):
-    """The derivative, in terms of the value."""
-    return s * (1 - s)
 
 
 def gradcheck_naive(f, x, gradientText=""):
@@ -76,6 +68,12 @@ MODULES = {
     "gradcheck": GRADCHECK,
     "q2_gradcheck": GRADCHECK,
     "q1_softmax": {"softmax": softmax},
-    "q2_sigmoid": {"sigmoid": sigmoid, "sigmoid_grad": sigmoid_grad},
+    "q2_sigmoid": {},  # σ is asked for, so its stand-in is not here: see `add`
 }
-STAND_INS = {function for names in MODULES.values() for function in names.values()}
+
+
+def add(module, source):
+    """The stand-ins of a module that not every child may have."""
+    defined = {}
+    exec(compile(source, module, "exec"), defined)
+    MODULES[module] = {name: thing for name, thing in defined.items() if isinstance(thing, types.FunctionType)}

@@ -71,7 +71,10 @@ def keep_out_of_collections():
 
 def become_child(pipe, control, server, start, program, request):
     control.close()
-    os.dup2(0, 2)
+    # Opened anew: what children set on a description that they share, the next one could read.
+    null = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(null, standard)
     os.dup2(pipe, 3)
     os.closerange(4, 1024)
     import gradjudge_adapter

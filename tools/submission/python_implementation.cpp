@@ -5,6 +5,7 @@
 
 #include "tools/sandbox/fork_server.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
+#include "tools/submission/course_interface.hpp"
 #include "tools/submission/python_session.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/worker_pool.hpp"
@@ -37,10 +38,16 @@ Place place_of(const SourcePlaces& places, std::string_view loss, const Submissi
   return place;
 }
 
+/// Whether the interface that the submission is written for has a function for the loss. The newer one has
+/// none for cbow.
+bool has_function(const Submission& submission, const Problem<Real>& problem) {
+  const bool is_cbow = std::holds_alternative<CbowProblem<Real>>(problem);
+  return is_in_interface(problem) && (!is_cbow || has_older_interface(submission));
+}
+
 /// The answer of a submission as a check takes it.
 Answer answer_of(Reply reply, const Problem<Real>& problem) {
   Answer answer = std::move(reply.answer);
-  if (reply.outcome == Outcome::not_implemented) answer.error.clear();
   if (reply.outcome == Outcome::not_askable) answer.error.erase(0, answer.error.find(": ") + 2);
   // The interface has a function for the derivative of σ only if the submission wrote one.
   const bool is_sigmoid = std::holds_alternative<SigmoidProblem<Real>>(problem);
@@ -58,7 +65,12 @@ Implementation python_implementation(Submission submission, SandboxMode mode, co
   const auto workers = std::make_shared<WorkerPool<Worker>>([shared, mode, limits] {
     return std::make_unique<Worker>(mode, shared->setup, shared->submission, limits);
   });
-  implementation.answer = [workers, shared](const Problem<Real>& problem) {
+  implementation.answer = [shared, workers](const Problem<Real>& problem) {
+    if (!has_function(shared->submission, problem)) {
+      Answer nothing;
+      nothing.not_implemented = true;
+      return nothing;
+    }
     try {
       std::unique_ptr<Worker> worker = workers->take();
       Answer answer = answer_of(worker->session.ask(problem), problem);

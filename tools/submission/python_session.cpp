@@ -7,6 +7,7 @@
 #include <csignal>
 
 #include "tools/sandbox/crowding.hpp"
+#include "tools/submission/course_interface.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/submission/request.hpp"
 
@@ -38,7 +39,11 @@ class Stopwatch {
 }  // namespace
 
 PythonSession::PythonSession(ForkServer& server, const Submission& submission, const Limits& limits)
-    : server_(server), submission_(submission), limits_(limits), left_(limits.submission_seconds) {}
+    : server_(server),
+      submission_(submission),
+      limits_(limits),
+      left_(limits.submission_seconds),
+      needs_sigmoid_(needs_sigmoid(submission)) {}
 
 PythonSession::~PythonSession() {
   try {
@@ -66,6 +71,7 @@ Frame PythonSession::receive(double seconds) {
   const auto echoed = reply.header.find("sequence");
   if (echoed == reply.header.end() || !echoed->is_number_unsigned() || *echoed != due)
     throw FrameFailure(FrameFailure::Kind::malformed, "what arrived answers another question");
+  if (hidden_) return reply;
   for (auto& note : read_notes(reply)) {
     const bool is_new = std::find(notes_.begin(), notes_.end(), note) == notes_.end();
     if (is_new && notes_.size() < 40) notes_.push_back(std::move(note));
@@ -103,9 +109,10 @@ Reply PythonSession::lost_child(const FrameFailure& failure, double seconds) {
 }
 
 /// A new child that has loaded the file. Returns false, with load_failure_ set, if the file cannot be loaded.
-bool PythonSession::start_child() {
+bool PythonSession::start_child(bool with_sigmoid) {
   pipe_.reset();
   has_judge_losses_ = false;
+  has_sigmoid_ = with_sigmoid;
   if (load_failure_) return false;
   if (load(definitions_only_)) return true;
   const Outcome outcome = load_failure_->outcome;
@@ -116,7 +123,8 @@ bool PythonSession::start_child() {
   definitions_only_ = true;
   load_failure_.reset();
   if (!load(true)) return false;
-  notes_.push_back("running the whole file fails (" + reason + "): only its definitions were run");
+  if (!hidden_)
+    notes_.push_back("running the whole file fails (" + reason + "): only its definitions were run");
   return true;
 }
 
@@ -132,10 +140,13 @@ bool PythonSession::load(bool definitions_only) {
     frame.header["files"].push_back({{"name", file.name}, {"size", file.bytes.size()}});
     frame.bytes += file.bytes;
   }
+  const std::string sigmoid = has_sigmoid_ ? sigmoid_source() : "";
+  frame.header["sigmoid"] = sigmoid.size();
+  frame.bytes += sigmoid;
   try {
     const Frame loaded = exchange(std::move(frame), limits_.load_seconds);
     places_ = read_source_places(loaded, submission_);
-    if (loaded.header.contains("error")) load_failure_ = read_reply(loaded);
+    load_failure_ = read_failure(loaded);
     if (loaded.header.value("python_2", nlohmann::json()) == true) server_.load_module(python_2_translator);
   } catch (const FrameFailure& failure) {
     load_failure_ = lost_child(failure, limits_.load_seconds);
@@ -147,16 +158,17 @@ bool PythonSession::load(bool definitions_only) {
 
 /// Throws FrameFailure.
 void PythonSession::give_judge_losses() {
-  static const std::string source = judge_loss_source();
   Frame losses;
   losses.header = {{"do", "judge_loss"}};
-  losses.bytes = source;
+  losses.bytes = judge_loss_source();
   exchange(std::move(losses), limits_.check_seconds);
   has_judge_losses_ = true;
 }
 
 /// Why the problem is not put to the submission at all, if it is not.
 std::optional<Reply> PythonSession::not_asked(const Problem<Real>& problem) const {
+  if (const std::string why = not_askable(problem); !why.empty())
+    return failed_reply(Outcome::not_askable, why);
   const std::string_view loss = loss_id(problem);
   const auto timeouts = timeouts_.find(loss);
   if (timeouts != timeouts_.end() && timeouts->second >= most_timeouts) {
@@ -176,11 +188,20 @@ double PythonSession::question_seconds(const Problem<Real>& problem) const {
   return limits_.check_seconds * (timed_out_before ? share_after_a_timeout : 1);
 }
 
+/// Whether the child that is asked gets the stand-in for the course's σ: not where σ itself is asked for.
+bool PythonSession::gets_sigmoid(const Problem<Real>& problem) const {
+  return needs_sigmoid_ && !std::holds_alternative<SigmoidProblem<Real>>(problem);
+}
+
+bool PythonSession::is_asked_alike(const Problem<Real>& a, const Problem<Real>& b) const {
+  return is_window(a) == is_window(b) && gets_sigmoid(a) == gets_sigmoid(b);
+}
+
 /// How many of the first problems go into one frame: all of one kind, and no more than a frame should hold.
 std::size_t PythonSession::fit_in_one_frame(std::span<const Problem<Real>* const> problems) const {
   std::size_t count = 1;
   std::size_t bytes = request_bytes(*problems[0]);
-  while (count < problems.size() && is_window(*problems[count]) == is_window(*problems[0]) &&
+  while (count < problems.size() && is_asked_alike(*problems[count], *problems[0]) &&
          !not_asked(*problems[count])) {
     bytes += request_bytes(*problems[count]);
     if (bytes > most_request_bytes) break;
@@ -191,10 +212,11 @@ std::size_t PythonSession::fit_in_one_frame(std::span<const Problem<Real>* const
 
 /// Puts the problems to a child in one frame and adds the replies, up to the first that does not come.
 void PythonSession::ask_child(std::span<const Problem<Real>* const> problems, std::vector<Reply>& replies) {
-  // Whoever has been given the judge's losses is never asked for losses.
   const bool needs_judge_losses = is_window(*problems[0]);
-  const bool needs_new_child = !pipe_ || (has_judge_losses_ && !needs_judge_losses);
-  if (needs_new_child && !start_child()) {
+  const bool with_sigmoid = gets_sigmoid(*problems[0]);
+  const bool needs_new_child =
+      !pipe_ || (has_judge_losses_ && !needs_judge_losses) || has_sigmoid_ != with_sigmoid;
+  if (needs_new_child && !start_child(with_sigmoid)) {
     replies.insert(replies.end(), problems.size(), *load_failure_);
     return;
   }
@@ -204,8 +226,9 @@ void PythonSession::ask_child(std::span<const Problem<Real>* const> problems, st
     if (needs_judge_losses && !has_judge_losses_) give_judge_losses();
     send(request(problems), seconds);
     while (pipe_ && replies.size() < first + problems.size()) {
-      seconds = question_seconds(*problems[replies.size() - first]);
-      replies.push_back(read_reply(receive(seconds)));
+      const Problem<Real>& problem = *problems[replies.size() - first];
+      seconds = question_seconds(problem);
+      replies.push_back(read_reply(receive(seconds), returned_blocks(problem)));
       if (replies.back().outcome == Outcome::protocol_error) pipe_.reset();
     }
   } catch (const FrameFailure& failure) {
@@ -227,13 +250,22 @@ std::vector<Reply> PythonSession::ask(const std::vector<const Problem<Real>*>& p
       ask_child(left.first(fit_in_one_frame(left)), replies);
     }
   }
-  for (Reply& reply : replies)
-    reply.answer.notes.insert(reply.answer.notes.end(), notes_.begin(), notes_.end());
+  for (Reply& reply : replies) {
+    if (hidden_)
+      reply = without_words(std::move(reply));
+    else
+      reply.answer.notes.insert(reply.answer.notes.end(), notes_.begin(), notes_.end());
+  }
   return replies;
 }
 
 Reply PythonSession::ask(const Problem<Real>& problem) {
   return std::move(ask(std::vector{&problem})[0]);
+}
+
+void PythonSession::hide() {
+  hidden_ = true;
+  pipe_.reset();
 }
 
 }  // namespace gradjudge

@@ -45,7 +45,13 @@ PythonSetup python_setup() {
 }
 
 std::string judge_loss_source() {
-  return read_module("judge_loss");
+  static const std::string source = read_module("judge_loss");
+  return source;
+}
+
+std::string sigmoid_source() {
+  static const std::string source = read_module("q2_sigmoid");
+  return source;
 }
 
 }  // namespace gradjudge

@@ -19,7 +19,10 @@ inline constexpr const char* python_2_translator = "gradjudge_python_2";
 PythonSetup python_setup();
 
 /// The source of the losses that skip-gram and cbow are graded with; sent only to children that are asked
-/// nothing else.
+/// nothing else from then on.
 std::string judge_loss_source();
+
+/// The source of the stand-in for the course's σ; sent only to children that are never asked for σ.
+std::string sigmoid_source();
 
 }  // namespace gradjudge

@@ -3,7 +3,6 @@
 import ast
 import inspect
 
-import gradjudge_course_helpers as course_helpers
 import gradjudge_negatives as draws_of_negatives
 import numpy as np
 from gradjudge_returned import Failure, holder_of, three_values
@@ -20,14 +19,6 @@ NAMES = {
 
 def no_function(*names):
     return Failure("no_such_function", f"there is no function {' or '.join(names)}")
-
-
-def own_function(submission, name):
-    """The function of that name, unless it is one of the judge's stand-ins."""
-    found = submission.function(name)
-    if found is None or found in course_helpers.STAND_INS:
-        return None
-    return found
 
 
 def generation(submission):
@@ -49,7 +40,7 @@ class Questions:
     def find(self, loss):
         names = NAMES[loss]
         name = names[OLDER if self.older else NEWER]
-        found = own_function(self.submission, name)
+        found = self.submission.function(name)
         if found is None:
             raise no_function(name)
         return found
@@ -58,7 +49,7 @@ class Questions:
         """Where the function that answers each loss is written: file and line, by loss."""
         found = {}
         for loss, names in {"sigmoid": ("sigmoid", "sigmoid"), **NAMES}.items():
-            code = getattr(own_function(self.submission, names[OLDER if self.older else NEWER]), "__code__", None)
+            code = getattr(self.submission.function(names[OLDER if self.older else NEWER]), "__code__", None)
             file = getattr(code, "co_filename", None)
             if file in self.submission.files:
                 found[loss] = {"file": file, "line": code.co_firstlineno}
@@ -66,18 +57,15 @@ class Questions:
 
     def ask(self, problem, arrays):
         """[(block, whatever the submission returned)] and notes."""
-        put = getattr(self, "put_" + problem["loss"], None)
-        if put is None:
-            raise Failure("not_implemented", f"the course's interface has no function for {problem['loss']}")
-        return put(problem, arrays)
+        return getattr(self, "put_" + problem["loss"])(problem, arrays)
 
     def put_sigmoid(self, problem, arrays):
-        sigmoid = own_function(self.submission, "sigmoid")
+        sigmoid = self.submission.function("sigmoid")
         if sigmoid is None:
             raise no_function("sigmoid")
         value = sigmoid(arrays["x"])
         blocks = [("value", value)]
-        derivative = own_function(self.submission, "sigmoid_grad")
+        derivative = self.submission.function("sigmoid_grad")
         if derivative is not None:
             blocks.append(("x", derivative(np.array(value, dtype=float))))
         return blocks
@@ -99,9 +87,6 @@ class Questions:
         function = self.find("negative_sampling")
         negatives, o = problem["negatives"], problem["o"]
         dataset = ScriptedDataset(negatives, arrays["U"].shape[0], o)
-        if o in negatives:
-            # getNegativeSamples draws again when it gets the outside word, and right solutions rely on that.
-            raise Failure("not_askable", "through the course's interface the outside word is never a negative")
         untouched = {name: array.copy() for name, array in arrays.items()}
         result = self.with_count(function, (arrays["v_c"], o, arrays["U"], dataset), len(negatives))
         blocks = self.pair(result, arrays)
@@ -199,10 +184,7 @@ class Questions:
         return self.window(result, arrays)
 
     def put_cbow(self, problem, arrays):
-        function = own_function(self.submission, "cbow")
-        if function is None:
-            kind = "no_such_function" if self.older else "not_implemented"  # the newer interface has no cbow
-            raise Failure(kind, "there is no function cbow")
+        function = self.find("cbow")
         V, U = arrays["V"], arrays["U"]
         o, context = problem["o"], problem["context"]
         negatives = problem.get("negatives") or []

@@ -2,6 +2,7 @@
 #include "tools/submission/reply.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <limits>
 
@@ -18,10 +19,9 @@ constexpr std::size_t most_blocks = 8;
 constexpr std::size_t most_dimensions = 8;
 constexpr std::uint64_t longest_dimension = std::uint64_t{1} << 32U;
 /// What a child may say of itself; the others are the judge's own observations.
-constexpr std::array reported_outcomes{
-    Outcome::no_such_function, Outcome::unfinished,  Outcome::does_not_load,
-    Outcome::exception,        Outcome::malformed,   Outcome::timeout,
-    Outcome::out_of_memory,    Outcome::not_askable, Outcome::not_implemented};
+constexpr std::array reported_outcomes{Outcome::no_such_function, Outcome::unfinished, Outcome::does_not_load,
+                                       Outcome::exception,        Outcome::malformed,  Outcome::timeout,
+                                       Outcome::out_of_memory};
 
 struct Malformed {};
 
@@ -63,26 +63,37 @@ std::size_t read_shape(const json& shape, std::vector<Index>& dimensions, std::s
   return count;
 }
 
-Answer read_answer(const Frame& frame) {
-  Answer answer;
+bool are_floats(const std::vector<double>& numbers) {
+  return std::all_of(numbers.begin(), numbers.end(), [](double number) {
+    return std::isnan(number) || static_cast<double>(static_cast<float>(number)) == number;
+  });
+}
+
+Reply read_answer(const Frame& frame, const ReturnedBlocks& returned) {
+  Reply reply;
+  Answer& answer = reply.answer;
   const auto blocks = frame.header.find("blocks");
-  require(blocks != frame.header.end() && blocks->is_array() && blocks->size() <= most_blocks);
+  require(blocks != frame.header.end() && blocks->is_array() && blocks->size() >= returned.least &&
+          blocks->size() <= returned.names.size());
   std::size_t place = 0;
   for (const auto& described : *blocks) {
     require(described.is_object() && described.contains("shape"));
-    AnswerBlock block{text_at(described, "name", 20), {}, {}};
+    AnswerBlock block{returned.names[answer.blocks.size()], {}, {}};
     const std::size_t left = (frame.bytes.size() - place) / sizeof(double);
     const std::size_t count = read_shape(described["shape"], block.shape, left);
     block.numbers.resize(count);
     std::memcpy(block.numbers.data(), frame.bytes.data() + place, count * sizeof(double));
     place += count * sizeof(double);
     const std::string type = text_at(described, "type", 20);
+    const bool is_float = type == "float32";
+    require(!is_float || are_floats(block.numbers));
+    reply.floats = reply.floats || is_float;
     const char* judged = type.starts_with("complex") ? ": its real part is judged" : "";
     if (type != "float64") answer.notes.push_back(block.name + " was returned as " + type + judged);
     answer.blocks.push_back(std::move(block));
   }
   require(place == frame.bytes.size());
-  return answer;
+  return reply;
 }
 
 void note_changed_inputs(const json& header, Answer& answer) {
@@ -101,23 +112,39 @@ void note_changed_inputs(const json& header, Answer& answer) {
 Reply failed_reply(Outcome outcome, const std::string& text) {
   Reply reply;
   reply.outcome = outcome;
-  reply.answer.not_implemented = outcome == Outcome::not_implemented || outcome == Outcome::not_askable;
+  reply.answer.not_implemented = outcome == Outcome::not_askable;
   reply.answer.error = std::string(to_string(outcome)) + ": " + text;
   return reply;
 }
 
-Reply read_reply(const Frame& frame) {
+Reply read_reply(const Frame& frame, const ReturnedBlocks& blocks) {
   try {
-    const auto error = frame.header.find("error");
-    if (error != frame.header.end()) return reported_failure(*error);
-    Reply reply;
-    reply.answer = read_answer(frame);
+    if (auto failure = read_failure(frame)) return *failure;
+    Reply reply = read_answer(frame, blocks);
     note_changed_inputs(frame.header, reply.answer);
     reply.output = text_at(frame.header, "output", std::numeric_limits<std::size_t>::max());
     return reply;
   } catch (const Malformed&) {
     return failed_reply(Outcome::protocol_error, "what the submission sent is not an answer");
   }
+}
+
+std::optional<Reply> read_failure(const Frame& frame) {
+  const auto error = frame.header.find("error");
+  if (error == frame.header.end()) return std::nullopt;
+  try {
+    return reported_failure(*error);
+  } catch (const Malformed&) {
+    return failed_reply(Outcome::protocol_error, "what the submission sent is not an answer");
+  }
+}
+
+Reply without_words(Reply reply) {
+  if (reply.outcome != Outcome::answered)
+    return failed_reply(reply.outcome, "nothing more is told of a hidden case");
+  reply.answer.notes.clear();
+  reply.output.clear();
+  return reply;
 }
 
 std::vector<std::string> read_notes(const Frame& frame) {

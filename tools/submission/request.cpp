@@ -80,9 +80,4 @@ std::size_t request_bytes(const Problem<Real>& problem) {
   return numbers * sizeof(double);
 }
 
-bool is_window(const Problem<Real>& problem) {
-  return std::holds_alternative<SkipGramProblem<Real>>(problem) ||
-         std::holds_alternative<CbowProblem<Real>>(problem);
-}
-
 }  // namespace gradjudge

@@ -14,7 +14,4 @@ Frame request(std::span<const Problem<Real>* const> problems);
 /// How many bytes the numbers of one question take.
 std::size_t request_bytes(const Problem<Real>& problem);
 
-/// Whether the problem is made of pairs (skip-gram, cbow), whose inner loss is the judge's own.
-bool is_window(const Problem<Real>& problem);
-
 }  // namespace gradjudge

@@ -146,4 +146,4 @@ def numbers(name, value):
         array = array.real
     if array.dtype.kind not in "fiub":
         raise Failure("malformed", f"{name} is of type {type(value).__name__}, expected numbers (float64)")
-    return {"name": name, "shape": array.shape, "type": kind}, array.astype("<f8", copy=False).tobytes()
+    return {"shape": array.shape, "type": kind}, array.astype("<f8", copy=False).tobytes()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Answers questions before the first fork: Python specializes a function that has run a few times, and a child that
-finds it specialized writes to, and so copies, fewer pages of memory."""
+finds it specialized writes to, and so copies, fewer pages of memory. What answers here uses what solutions use and
+computes nothing that is asked for: a submission can find it in its memory, and run it."""
 import types
 
 import gradjudge_adapter as adapter
@@ -13,25 +14,20 @@ NAME = "warm_up.py"
 SOURCE = b"""
 import numpy as np
 
-def sigmoid(x):
-    return 1 / (1 + np.exp(-x))
-
 def naiveSoftmaxLossAndGradient(v_c, o, U, dataset):
-    scores = np.dot(U, v_c)
-    delta = np.exp(scores - np.max(scores))
-    delta /= np.sum(delta)
-    loss = -np.log(delta[o])
-    delta[o] -= 1
-    return loss, np.dot(U.T, delta), np.outer(delta, v_c)
+    sums = np.dot(U, np.ones(v_c.shape))
+    sums -= np.max(sums)
+    total = np.log(np.sum(np.exp(sums)))
+    return total + o + 1, np.dot(U.T, sums) + 1, np.outer(sums, v_c) + 1
 
 def negSamplingLossAndGradient(v_c, o, U, dataset, K=10):
-    loss, v_gradient, U_gradient = 0.0, np.zeros(v_c.shape), np.zeros_like(U)
+    loss, v_part, U_part = 1.0, np.ones(v_c.shape), np.ones_like(U)
     for k in [o] + [dataset.sampleTokenIdx() for k in range(K)]:
-        p = sigmoid(np.dot(U[k], v_c))
-        loss += np.log(p)
-        v_gradient += p * U[k]
-        U_gradient[k] += p * v_c
-    return loss, v_gradient, U_gradient
+        length = np.exp(-np.dot(U[k], U[k]))
+        loss += np.log(length)
+        v_part += length * v_c
+        U_part[k] += length * U[o]
+    return loss, v_part, U_part
 """
 
 

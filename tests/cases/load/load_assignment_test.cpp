@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "cases/format/suite_schema.hpp"
+#include "cases/hidden_secret.hpp"
 #include "cases/shipped_cases.hpp"
 
 namespace gradjudge {
@@ -92,6 +93,18 @@ limits: {check_seconds: 2, cpu_seconds: 9, memory_megabytes: 128, answer_megabyt
   EXPECT_EQ(assignment.limits.open_files, 16);
   EXPECT_EQ(assignment.limits.check_seconds, 2);
   EXPECT_EQ(assignment.limits.load_seconds, std::nullopt);
+}
+
+TEST(LoadAssignment, DrawsHiddenCasesBySeedsAndSecret) {
+  const auto file = assignment_file("word2vec");
+  const auto last_seed = [](const Assignment& assignment) {
+    return std::get<RandomProblem>(assignment.questions.at(2).cases.cases.back().input).seed;
+  };
+  EXPECT_EQ(last_seed(load_assignment(file)), 4102U);
+  EXPECT_EQ(load_assignment(file).secret_mark, "");
+  const std::string secret = "nobody knows this one";
+  EXPECT_EQ(last_seed(load_assignment(file, secret)), hidden_seed(secret, 4101, 1));
+  EXPECT_EQ(load_assignment(file, secret).secret_mark, secret_mark(secret));
 }
 
 TEST(LoadAssignment, LeavesOutWhatIsNotPartOfBeingRight) {

@@ -66,10 +66,10 @@ class PlatformBundle : public testing::Test {
            "hidden: "
            "{seed: 1, cases: 1}}\n";
   }
-  void bundle(const std::string& platform) const {
+  void bundle(const std::string& platform, const std::string& options = "") const {
     const std::string command = std::string(GRADJUDGE_COMMAND) + " bundle " + platform + " --assignment " +
                                 (folder_ / "both.yaml").string() + " --out " +
-                                (folder_ / "bundle.zip").string() + " >/dev/null";
+                                (folder_ / "bundle.zip").string() + " " + options + " >/dev/null";
     ASSERT_EQ(std::system(command.c_str()), 0);
   }
   void hand_in(const fs::path& place) const {
@@ -158,7 +158,21 @@ TEST_F(PlatformBundle, GradesOnPrairieLearn) {
 
 TEST_F(PlatformBundle, IsTheSameForTheSameAssignment) {
   const Assignment assignment = load_assignment(folder_ / "both.yaml");
-  EXPECT_EQ(zip(gradescope_bundle(assignment)), zip(gradescope_bundle(assignment)));
+  EXPECT_EQ(zip(gradescope_bundle(assignment, "")), zip(gradescope_bundle(assignment, "")));
+}
+
+TEST_F(PlatformBundle, BringsTheSecretThatHiddenCasesAreDrawnBy) {
+  std::ofstream(folder_ / "secret") << "nobody knows this one\n";
+  bundle("gradescope", "--hidden-secret " + (folder_ / "secret").string());
+  const fs::path root = folder_ / "autograder";
+  unpack(folder_ / "bundle.zip", root / "source");
+  EXPECT_EQ(read_whole_file(root / "source" / "assignment" / "hidden_secret"), "nobody knows this one\n");
+  hand_in(root / "submission");
+  ASSERT_EQ(run(root / "source" / "run_autograder"), 0);
+  EXPECT_EQ(read(root / "results" / "results.json")["score"], 10);
+  // It is a secret that grading really asks for.
+  std::ofstream(root / "source" / "assignment" / "hidden_secret") << "short";
+  EXPECT_EQ(run(root / "source" / "run_autograder"), 2);
 }
 
 TEST_F(PlatformBundle, RefusesASuiteThatLiesElsewhere) {
@@ -166,7 +180,7 @@ TEST_F(PlatformBundle, RefusesASuiteThatLiesElsewhere) {
   std::ofstream(folder_ / "inner" / "a.yaml")
       << "assignment: a\nquestions:\n  - {id: q, points: 1, suite: ../mine.yaml, checks: [sigmoid.value]}\n";
   const Assignment assignment = load_assignment(folder_ / "inner" / "a.yaml");
-  EXPECT_THAT([&] { gradescope_bundle(assignment); },
+  EXPECT_THAT([&] { gradescope_bundle(assignment, ""); },
               ThrowsMessage<BadInput>(HasSubstr("cannot go into a bundle")));
 }
 

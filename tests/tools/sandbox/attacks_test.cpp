@@ -8,12 +8,14 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "tests/tools/sandbox/container.hpp"
 #include "tests/tools/sandbox/descendants.hpp"
 #include "tools/doctor/attack_corpus.hpp"
 #include "tools/sandbox/probe.hpp"
 #include "tools/submission/python_setup.hpp"
+#include "tools/submission/read_submission.hpp"
 
 namespace gradjudge {
 namespace {
@@ -104,6 +106,58 @@ INSTANTIATE_TEST_SUITE_P(EveryMode, Attacks,
                            }
                            return "";
                          });
+
+/// What becomes of the attack of that name where Python has been set up like this.
+std::map<std::string, std::string> outcomes_of(const std::string& attack, const PythonSetup& setup) {
+  const auto attacks = load_attacks(shipped_attacks());
+  const auto found =
+      std::find_if(attacks.begin(), attacks.end(), [&](const auto& a) { return a.name == attack; });
+  ForkServer server(strongest_mode(setup), setup, attack_limits());
+  return observe(server, found->submission, attack_limits());
+}
+
+// The attack on memory is worth something only if it finds what is there.
+TEST(AttackCorpus, TheScanOfMemoryFindsARightFunctionAndItsText) {
+  const std::string right = read_submitted_file(shipped_attacks() / "solution.py");
+  PythonSetup with_functions = python_setup();
+  with_functions.modules["gradjudge_planted"] =
+      "import numpy as np\ndef softmax(x):\n" +
+      std::string("    e = np.exp(x - np.max(x))\n    return e / np.sum(e)\n") +
+      right.substr(right.find("def sigmoid"));
+  PythonSetup with_text = python_setup();
+  with_text.later["gradjudge_planted"] = with_functions.modules["gradjudge_planted"];
+  for (const auto& setup : {with_functions, with_text}) {
+    const auto outcomes = outcomes_of("scan_memory", setup);
+    EXPECT_EQ(outcomes.at("sigmoid"), "right");
+    EXPECT_EQ(outcomes.at("naive_softmax"), "right");
+    EXPECT_EQ(outcomes.at("negative_sampling"), "right");
+  }
+}
+
+TEST(AttackCorpus, TheJudgesOwnPackageIsOutOfReachWhereItIsInstalled) {
+  namespace fs = std::filesystem;
+  const fs::path prefix = fs::path(testing::TempDir()) / "python_with_the_judge";
+  const fs::path packages = prefix / "lib" / fs::read_symlink("/usr/bin/python3") / "site-packages";
+  fs::remove_all(prefix);
+  fs::create_directories(prefix / "bin");
+  fs::create_directories(packages / "gradjudge");
+  fs::create_symlink("/usr/bin/python3", prefix / "bin" / "python3");
+  std::ofstream(prefix / "pyvenv.cfg") << "home = /usr/bin\ninclude-system-site-packages = true\n";
+  std::ofstream(packages / "gradjudge" / "__init__.py") << "def check(): pass\n";
+  std::ofstream(prefix / "lib" / "libgradjudge.so.0") << "a library\n";
+  std::ofstream(packages / "beside.py") << "here = True\n";
+  PythonSetup setup = python_setup();
+  setup.interpreter = prefix / "bin" / "python3";
+  EXPECT_EQ(outcomes_of("import_judge", setup).at("naive_softmax"), "right");
+  ForkServer server(strongest_mode(setup), setup, attack_limits());
+  const Submission honest{
+      "a", "a.py", {{"a.py", "from beside import here\ndef sigmoid(x):\n    return x / here\n"}}};
+  EXPECT_EQ(observe(server, honest, attack_limits()).at("sigmoid"), "wrong")
+      << "packages beside it can be read";
+  // What does not bear its name is not known to be the judge's, and the attack finds it.
+  std::ofstream(packages / "of_gradjudge.py") << "";
+  EXPECT_EQ(outcomes_of("import_judge", setup).at("naive_softmax"), "wrong");
+}
 
 TEST(AttackCorpus, NoticesAnAttackThatGetsThrough) {
   const auto folder = std::filesystem::path(testing::TempDir()) / "attacks_that_succeed";

@@ -100,6 +100,65 @@ TEST(PythonSession, WhoHasBeenGivenTheJudgesLossesIsAskedForNone) {
               ElementsAre("5", "no_such_function: there is no function naiveSoftmaxLossAndGradient", "5"));
 }
 
+// What a question is worth is decided before it is asked.
+TEST(PythonSession, WhatTheInterfaceCannotAskIsNotAsked) {
+  const Problem<Real> its_own_negative =
+      NegativeSamplingProblem<Real>{Vector<Real>::Ones(2), Matrix<Real>::Ones(4, 2), 1, {2, 1}};
+  EXPECT_THAT(Session(echo).ask({its_own_negative, LeakyReluProblem<Real>{Vector<Real>::Ones(2), Real(0)}}),
+              ElementsAre("not_askable: through the course's interface the outside word is never a negative",
+                          "not_askable: the course's interface has no function for relu"));
+}
+
+TEST(PythonSession, ASubmissionCannotSayThatAQuestionCannotBeAsked) {
+  Session session(
+      "import sys\ndef naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+      "    raise sys.modules['gradjudge_questions'].Failure('not_askable', 'x')\n");
+  EXPECT_THAT(session.ask({pair(1)}),
+              ElementsAre("protocol_error: what the submission sent is not an answer"));
+}
+
+/// Says in every way there is which outside words it was asked for.
+const std::string telltale = R"(
+import gc, numpy as np
+seen = []
+def naiveSoftmaxLossAndGradient(v, o, U, dataset):
+    seen.append(o)
+    print(seen)
+    adapter = [thing for thing in gc.get_objects() if type(thing).__name__ == "Adapter"]
+    if adapter: adapter[0].submission.note(f"noted {seen}")
+    if o == 3: raise ValueError(seen)
+    v[:] = 7
+    return float(len(seen)), v, U
+)";
+
+TEST(PythonSession, AHiddenQuestionIsAskedOfAChildThatHasSeenNothingAndItsWordsAreDropped) {
+  const Submission submission{"python:a.py", "a.py", {{"a.py", telltale}}};
+  const Limits limits;
+  ForkServer server(strongest_mode(python_setup()), python_setup(), limits);
+  PythonSession session(server, submission, limits);
+  EXPECT_EQ(session.ask(pair(0)).answer.blocks[0].numbers[0], 1);
+  EXPECT_THAT(session.ask(pair(3)).answer.error, HasSubstr("ValueError: [0, 3]"));
+  const std::vector<std::string> notes = session.notes();
+  session.hide();
+  const Reply answered = session.ask(pair(2));
+  EXPECT_EQ(answered.answer.blocks[0].numbers[0], 1) << "another child";
+  EXPECT_THAT(answered.answer.notes, ElementsAre());
+  EXPECT_EQ(answered.output, "");
+  EXPECT_EQ(session.ask(pair(3)).answer.error, "exception: nothing more is told of a hidden case");
+  EXPECT_EQ(session.notes(), notes);
+}
+
+// The course's σ was homework: who imports it may use it for everything but σ.
+TEST(PythonSession, TheStandInForSigmoidDoesNotAnswerForSigmoid) {
+  Session session(
+      "from q2_sigmoid import sigmoid as course\n"
+      "def sigmoid(x):\n    return float(course(x[0]))\n"
+      "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n    return 10 * course(0.0), v, U\n");
+  const Problem<Real> sigmoid = SigmoidProblem<Real>{Vector<Real>::Ones(2)};
+  EXPECT_THAT(session.ask({pair(1), sigmoid, pair(1)}),
+              ElementsAre("5", StartsWith("exception: a.py line 3: TypeError: "), "5"));
+}
+
 TEST(PythonSession, Python2IsTranslatedForEveryChildOfTheServer) {
   for (int time = 0; time < 2; ++time) {
     Session session(echo + "print 'Python', 2\n");

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "checks/derivation/verdict/derivation_result.hpp"
+#include "checks/implementation.hpp"
 #include "checks/results.hpp"
 #include "tools/outcome.hpp"
 #include "tools/submission/hand_in.hpp"
@@ -15,9 +16,11 @@ namespace gradjudge {
 struct GradedCheck {
   CheckResult check;
   Outcome outcome = Outcome::answered;
-  bool hidden = false;   ///< no number of it may reach the student
-  bool zeros = false;    ///< every number of the answer is zero, as an unfinished function's are
-  bool charged = false;  ///< counts for the charge for robustness and not for the question itself
+  bool hidden = false;     ///< no number of it may reach the student
+  bool zeros = false;      ///< every number of the answer is zero, as an unfinished function's are
+  bool charged = false;    ///< counts for the charge for robustness and not for the question itself
+  bool numerical = false;  ///< fails, and as a numerical derivative does
+  Arithmetic arithmetic = Arithmetic::float64;  ///< by whose rounding it was judged
 };
 
 /// What a write-up's answer to a derivation came to; the better ones come first.
