@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "checks/grading_status.hpp"
+
 namespace gradjudge {
 
 /// A derivation that a question asks for, and how it came out: right, wrong, unread, missing, ….
@@ -16,7 +18,7 @@ struct QuestionResult {
   std::string id;
   double points = 0;
   double max_points = 0;
-  std::string status;  ///< right, partly, wrong, unfinished or could_not_be_graded
+  QuestionStatus status = QuestionStatus::could_not_be_graded;
   std::string reason;  ///< why it could not be graded, or what was charged for
   std::vector<std::string> charges{};
   std::vector<AskedDerivation> derivations{};

@@ -18,6 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view unfinished = ".gradjudge-unfinished-";
+constexpr std::string_view random_part = "XXXXXX";
+
 /// Nothing that is read whole comes near it; a device without end gets there.
 constexpr std::size_t largest_file = std::size_t{512} << 20U;
 
@@ -25,6 +28,7 @@ constexpr std::size_t largest_file = std::size_t{512} << 20U;
   const std::string_view remedy = error == ENOENT   ? "; does its folder exist?"
                                   : error == EACCES ? "; are you allowed to?"
                                   : error == ENOSPC ? "; the disk is full"
+                                  : error == EISDIR ? "; name a file in it"
                                                     : "";
   throw BadInput(fmt::format("cannot {} {}: {}{}", action, path.string(), std::strerror(error), remedy));
 }
@@ -66,7 +70,48 @@ mode_t usual_mode() {
   return 0666U & ~mask;
 }
 
+/// A link keeps pointing where it does; what it points to is replaced.
+fs::path replaced_file(const fs::path& path) {
+  std::error_code ignored;
+  return fs::is_symlink(fs::symlink_status(path, ignored)) ? fs::weakly_canonical(path, ignored) : path;
+}
+
+/// A new file beside `target`, of a name that says nothing of it: that of a long one would be too long.
+std::string temporary_for(const fs::path& target) {
+  return (target.parent_path() / unfinished).string() + std::string(random_part);
+}
+
 }  // namespace
+
+bool is_written_in_place(const fs::path& path) {
+  // /dev/stdout may lead to a regular file that somebody else has open. /dev/shm is a folder like others.
+  std::error_code ignored;
+  const std::string name = path.string();
+  const bool device = name.starts_with("/dev/") && !name.starts_with("/dev/shm/");
+  const fs::file_status status = fs::status(path, ignored);
+  return device || (fs::exists(status) && !fs::is_regular_file(status));
+}
+
+bool is_unfinished(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name.starts_with(unfinished) && name.size() == unfinished.size() + random_part.size();
+}
+
+void try_to_write(const fs::path& path) {
+  if (is_written_in_place(path)) {
+    // A pipe that nobody reads yet is no error.
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.number < 0 && errno != ENXIO) refuse("write", path, errno);
+    return;
+  }
+  const fs::path target = replaced_file(path);
+  struct stat status {};
+  if (::lstat(target.c_str(), &status) != 0 && errno != ENOENT) refuse("write", path, errno);
+  std::string temporary = temporary_for(target);
+  const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
+  if (file.number < 0) refuse("write", path, errno);
+  ::unlink(temporary.c_str());
+}
 
 std::string read_whole_file(const fs::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -85,18 +130,9 @@ std::string read_whole_file(const fs::path& path) {
 }
 
 void write_whole_file(const fs::path& path, std::string_view content) {
-  std::error_code ignored;
-  // /dev/stdout may lead to a regular file that somebody else has open: it must not be replaced. /dev/shm is
-  // a folder like others.
-  const std::string name = path.string();
-  const bool device = name.starts_with("/dev/") && !name.starts_with("/dev/shm/");
-  const fs::file_status status = fs::status(path, ignored);
-  if (device || (fs::exists(status) && !fs::is_regular_file(status))) return write_in_place(path, content);
-
-  // A link keeps pointing where it does; what it points to is replaced.
-  const fs::path target =
-      fs::is_symlink(fs::symlink_status(path, ignored)) ? fs::weakly_canonical(path) : path;
-  std::string temporary = target.string() + ".XXXXXX";
+  if (is_written_in_place(path)) return write_in_place(path, content);
+  const fs::path target = replaced_file(path);
+  std::string temporary = temporary_for(target);
   const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.number < 0) refuse("write", path, errno);
   int error = write_all(file.number, content);

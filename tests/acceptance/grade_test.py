@@ -51,7 +51,7 @@ class Grade(Folder):
         (self.folder / "class/cy.py").write_text("def sigmoid(x):\n    return 0 * x\n")
         run = self.grade()
         self.assertEqual((run.returncode, run.stderr), (0, ""))
-        self.assertRegex(run.stdout, r"^graded: 3 submissions \(sandbox [AB]\b.*\)\nout/gradebook.csv\n$")
+        self.assertRegex(run.stdout, r"^graded: 3 submissions, 1 of them partly graded \(sandbox [AB]\b.*\)\nout/gradebook.csv\n$")
         grades = self.gradebook()
         self.assertEqual([grades[who]["score"] for who in ("ada", "bob", "cy")], ["10", "6", "4"])
         report = json.loads((self.folder / "out/class.json").read_text())

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Files that are broken, endless, too large or no files: each is refused by name, costs nothing but itself, and ends no
 command by a signal."""
+import csv
 import gzip
 import json
 import os
@@ -90,11 +91,12 @@ class HostileFiles(Folder):
     def grade(self):
         run = self.run_command("grade", "class", "--assignment", "hostile.yaml", "--out", "out")
         self.assertEqual(run.returncode, 0, run.stderr)
-        rows = [line.split(",") for line in (self.folder / "out/gradebook.csv").read_text().splitlines()[1:]]
+        with open(self.folder / "out/gradebook.csv", newline="") as file:
+            rows = list(csv.DictReader(file))
         self.assertEqual(len(rows), len(os.listdir(self.folder / "class")), rows)
-        status = {row[0]: row[-1] for row in rows}
+        status = {row["id"]: row["status"] for row in rows}
         self.assertEqual(status.pop("ada"), "graded")
-        self.assertIn(["ada", "ada", "", "5", "5", "5", "graded"], rows)
+        self.assertEqual([row["score"] for row in rows if row["id"] == "ada"], ["5"])
         return status
 
     def submission(self, who):
@@ -120,7 +122,6 @@ class HostileFiles(Folder):
         (folder / "thrice.tar.gz").write_bytes(gzip.compress(twice))
         (folder / "cut.tar.gz").write_bytes(gzip.compress(bytes(range(256)) * 99)[:200])
         status = self.grade()
-        self.assertEqual(status.pop("sparse"), "graded")
         self.assertIn("a submission may have 500 files and 64 MiB", " ".join(self.submission("sparse")["notes"]))
         self.assertEqual(set(status.values()), {"could_not_be_graded"}, status)
         for who, why in {
@@ -191,7 +192,7 @@ class HostileFiles(Folder):
         os.makedirs(self.folder / "out")
         self.write("out/submissions", "")
         run = self.run_command("grade", "class", "--assignment", "hostile.yaml", "--out", "out")
-        self.assert_named(run, "cannot make the folder out/submissions/ada")
+        self.assert_named(run, "--out out: submissions is there already and is not from gradjudge")
 
 
 if __name__ == "__main__":

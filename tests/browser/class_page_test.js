@@ -51,9 +51,11 @@ test("the class: who made a mistake is behind a click, and leads to the list", a
 
 test("the class: whom to look at, and a sort by score", async () => {
   const { page, close } = await openPage(browser, graded("class.html"));
+  assert.match(await page.locator("ul.counts").innerText(), /2 need a person/);
+  assert.match(await page.locator("#person ~ ul").innerText(), /could not be graded hui: word2vec.py line \d+: invalid syntax/);
   assert.match(await page.locator("#person ~ ul").innerText(), /fay.*asked again has another answer/);
   await page.getByLabel("Needs a person").selectOption("yes");
-  assert.deepEqual(await page.locator("#submissions-table tbody th").allInnerTexts(), ["fay"]);
+  assert.deepEqual(await page.locator("#submissions-table tbody th").allInnerTexts(), ["fay", "hui"]);
   await page.getByLabel("Needs a person").selectOption("");
   await page.getByRole("columnheader", { name: "score" }).getByRole("button").click();
   const scores = (await page.locator("#submissions-table tbody strong").allInnerTexts()).map(Number);

@@ -45,7 +45,7 @@ CLASS = {
     "eve<img src=x onerror=alert(1)>": HOSTILE,
     "fay": UNSTEADY,
     "gil": DUPLICATES + SIGN,
-    "hui": "this is not Python\n",
+    "hui": "this is no Python\n",
 }
 
 

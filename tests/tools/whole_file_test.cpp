@@ -87,6 +87,50 @@ TEST_F(WholeFile, LeavesTheOldFileIfTheNewOneCannotBeCompleted) {
   EXPECT_EQ(files(), 1U);
 }
 
+TEST_F(WholeFile, ANameAsLongAsTheSystemAllowsCanBeWritten) {
+  const fs::path longest = folder / std::string(255, 'n');
+  try_to_write(longest);
+  EXPECT_EQ(files(), 0U);
+  write_whole_file(longest, "x");
+  EXPECT_EQ(read_whole_file(longest), "x");
+}
+
+TEST_F(WholeFile, TryingLeavesEverythingAsItIs) {
+  write_whole_file(folder / "x", "old");
+  try_to_write(folder / "x");
+  try_to_write(folder / "new");
+  EXPECT_EQ(read_whole_file(folder / "x"), "old");
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(WholeFile, APipeThatNobodyReadsYetMayBeNamed) {
+  ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+  EXPECT_NO_THROW(try_to_write(folder / "pipe"));
+}
+
+TEST_F(WholeFile, TryingSaysWhatWritingWould) {
+  const auto refusal = [](const fs::path& path, auto action) {
+    try {
+      action(path);
+    } catch (const BadInput& error) {
+      return std::string(error.what());
+    }
+    return std::string("accepted");
+  };
+  const auto write = [](const fs::path& path) { write_whole_file(path, "x"); };
+  for (const fs::path& path : {folder, folder / "no_such" / "x", folder / std::string(256, 'n')}) {
+    EXPECT_NE(refusal(path, try_to_write), "accepted") << path;
+    EXPECT_EQ(refusal(path, try_to_write), refusal(path, write));
+  }
+}
+
+TEST_F(WholeFile, WhatWasNotFinishedHasANameThatNobodyGives) {
+  EXPECT_TRUE(is_unfinished("graded/.gradjudge-unfinished-a1B2c3"));
+  for (const char* name :
+       {"gradebook.csv.backup", "results.json.x1y2z3", ".gradjudge-unfinished-", ".gradjudge"})
+    EXPECT_FALSE(is_unfinished(name)) << name;
+}
+
 TEST_F(WholeFile, NamesPathAndReason) {
   try {
     read_whole_file(folder);

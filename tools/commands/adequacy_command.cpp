@@ -35,8 +35,7 @@ void print_minimal(const MinimalCases& minimal, std::size_t all) {
 }
 
 void run_adequacy(const AdequacyRequest& request, ExitStatus& status) {
-  std::vector<ReportTarget> targets;
-  for (const auto& report : request.reports) targets.push_back(report_target(report));
+  const std::vector<ReportTarget> targets = report_targets(request.reports);
   const SelectedCases selected = select_cases(request.cases->selection);
   const auto threads = thread_limit(request.cases->jobs);
 

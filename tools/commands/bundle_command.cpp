@@ -28,6 +28,7 @@ void run_bundle(BundleOptions options) {
   warn_of_public_seeds(assignment);
   if (options.image.empty()) options.image = "gradjudge/" + assignment.name;
   if (options.out.empty()) options.out = fmt::format("{}-{}.zip", assignment.name, options.platform);
+  try_to_write(options.out);
   const Bundle bundle = options.platform == "gradescope"
                             ? gradescope_bundle(assignment, secret)
                             : prairielearn_bundle(assignment, options.image, secret);

@@ -105,8 +105,7 @@ std::vector<std::string> remedy_notes(const std::vector<Implementation>& impleme
 }
 
 void run_check(const CheckRequest& request, ExitStatus& status) {
-  std::vector<ReportTarget> targets;
-  for (const auto& report : request.reports) targets.push_back(report_target(report));
+  const std::vector<ReportTarget> targets = report_targets(request.reports);
   std::vector<Implementation> implementations;
   std::vector<Permission> permissions;
   for (const auto& option : request.allow) permissions.push_back(read_permission(option));

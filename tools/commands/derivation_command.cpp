@@ -122,8 +122,7 @@ std::string shown_text(const Results& results, bool verbose) {
 }
 
 void run_derivation(const DerivationOptions& options, ExitStatus& status) {
-  std::vector<ReportTarget> targets;
-  for (const std::string& report : options.reports) targets.push_back(report_target(report));
+  const std::vector<ReportTarget> targets = report_targets(options.reports);
   const ReportFormat* format = find_report_format(options.format);
   if (format == nullptr)
     throw BadInput("--format " + options.format + ": expected one of " + report_format_names());

@@ -72,12 +72,13 @@ const Case& only_case(const SelectedCases& selected, const std::string& pattern)
       fmt::format("{} means {} cases, explain takes one; name one of{}", pattern, selected.cases, names));
 }
 
-/// html=FILE or json=FILE, taken apart.
+/// html=FILE or json=FILE, taken apart and tried.
 std::pair<std::string, std::string> explanation_target(const std::string& report) {
   const std::size_t equals = report.find('=');
   const std::string format = report.substr(0, equals);
   if (equals == std::string::npos || equals + 1 == report.size() || (format != "html" && format != "json"))
     throw BadInput(fmt::format("--report {}: expected html=FILE or json=FILE", report));
+  try_to_write(report.substr(equals + 1));
   return {format, report.substr(equals + 1)};
 }
 

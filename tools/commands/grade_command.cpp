@@ -2,10 +2,13 @@
 #include "tools/commands/grade_command.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "cases/load/load_assignment.hpp"
@@ -13,6 +16,7 @@
 #include "tools/commands/hidden_secret_option.hpp"
 #include "tools/grade/grade_class.hpp"
 #include "tools/grade/gradebook/class_page.hpp"
+#include "tools/grade/gradebook/moodle_worksheet.hpp"
 #include "tools/grade/submission_report.hpp"
 #include "tools/inert/printable.hpp"
 #include "tools/sandbox/probe.hpp"
@@ -35,33 +39,72 @@ struct GradeOptions {
   int jobs = 0;
 };
 
-fs::path make_folder(const fs::path& path) {
-  std::error_code error;
-  fs::create_directories(path, error);
-  if (!fs::is_directory(path))
-    throw BadInput(
-        fmt::format("--out {}: is not a folder and cannot be made one: {}", path.string(), error.message()));
-  return path;
+void print_notes(const std::vector<std::string>& notes) {
+  for (const std::string& note : notes) fmt::print("note: {}\n", printable(note));
 }
 
-void write_class(const Assignment& assignment, const Grading& grading, const GradeOptions& options) {
-  const fs::path out(options.out);
-  write_whole_file(out / "gradebook.csv", gradebook(assignment, grading.results, grading.try_again));
-  write_whole_file(out / "class.json",
-                   json_text(class_report(assignment, grading.results, grading.try_again)));
-  write_whole_file(out / "class.html", class_page(assignment, grading.results, grading.try_again));
-  write_whole_file(out / "canvas.csv", canvas_csv(assignment, grading.results));
-  if (options.moodle.empty()) return;
-  write_whole_file(out / "moodle.csv",
-                   moodle_worksheet(read_whole_file(options.moodle), options.moodle, grading.results));
+void write_class(const Assignment& assignment, const Grading& grading, OutFolder& out) {
+  out.write("gradebook.csv", gradebook(assignment, grading.results, grading.try_again));
+  out.write("class.json", json_text(class_report(assignment, grading.results, grading.try_again)));
+  out.write("class.html", class_page(assignment, grading.results, grading.try_again));
+  out.write("canvas.csv", canvas_csv(assignment, grading.results, grading.try_again));
+}
+
+void write_moodle(const MoodleWorksheet& worksheet, const Grading& grading, OutFolder& out) {
+  const auto feedback_of = [&](const std::string& id) {
+    const auto report = out.read(fs::path("submissions") / id / "gradescope.json");
+    return report ? moodle_feedback(nlohmann::ordered_json::parse(*report)) : std::string();
+  };
+  const FilledWorksheet filled = filled_in(worksheet, grading.results, feedback_of);
+  out.write("moodle.csv", filled.csv);
+  print_notes(filled.notes);
+}
+
+/// graded: 3 submissions, 1 partly graded, 1 could not be graded, 2 of them by an earlier run (sandbox …)
+std::string count_text(const Grading& grading) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& result : grading.results)
+    ++counts[result.at("submissions").at(0).at("status").get<std::string>()];
+  const std::size_t all = grading.results.size();
+  std::string text = fmt::format("graded: {} submission{}", all, all == 1 ? "" : "s");
+  for (const SubmissionStatus status :
+       {SubmissionStatus::partly_graded, SubmissionStatus::could_not_be_graded}) {
+    if (const std::size_t count = counts[std::string(to_string(status))]; count > 0)
+      text += fmt::format(", {} of them {}", count, spoken(status));
+  }
+  if (grading.taken_over > 0) text += fmt::format(", {} of them by an earlier run", grading.taken_over);
+  return text;
+}
+
+std::vector<std::string> class_notes(const GradeOptions& options, const std::vector<HandIn>& class_hand_ins) {
+  std::vector<std::string> notes;
+  for (const HandIn& hand_in : class_hand_ins)
+    notes.insert(notes.end(), hand_in.notes.begin(), hand_in.notes.end());
+  if (options.is_one) return notes;
+  const std::vector<std::string> left_out = files_of_the_class(options.folder);
+  if (!left_out.empty())
+    notes.push_back(
+        fmt::format("taken for the class's own and for nobody's hand-in: {}", fmt::join(left_out, ", ")));
+  return notes;
+}
+
+void refuse_folder_of_submissions(const GradeOptions& options) {
+  std::error_code error;
+  if (fs::equivalent(options.folder, options.out, error))
+    throw BadInput(
+        fmt::format("--out {}: is the folder of the submissions itself, choose another", options.out));
 }
 
 void run_grade(const GradeOptions& options, ExitStatus& status) {
   const Assignment assignment =
       load_assignment(assignment_file(options.assignment), hidden_secret(options.hidden_secret));
   warn_of_public_seeds(assignment);
+  refuse_folder_of_submissions(options);
   const std::vector<HandIn> class_hand_ins =
-      options.is_one ? std::vector{only_hand_in(options.folder)} : hand_ins(options.folder);
+      options.is_one ? std::vector{only_hand_in(options.folder)} : hand_ins(options.folder, options.out);
+  std::optional<MoodleWorksheet> worksheet;
+  if (!options.moodle.empty())
+    worksheet = read_moodle_worksheet(read_whole_file(options.moodle), options.moodle);
   const bool runs_code = std::any_of(assignment.questions.begin(), assignment.questions.end(),
                                      [](const auto& question) { return !question.checks.empty(); });
   GradingRequest request;
@@ -69,12 +112,13 @@ void run_grade(const GradeOptions& options, ExitStatus& status) {
   // One more than there are processors: a job waits for its child now and then.
   request.jobs = options.jobs > 0 ? options.jobs
                                   : static_cast<int>(std::max(1U, std::thread::hardware_concurrency())) + 1;
-  request.out = make_folder(options.out);
-  const Grading grading = grade_class(assignment, class_hand_ins, request, progress_bar());
-  write_class(assignment, grading, options);
-  const std::size_t count = grading.results.size();
-  fmt::print("graded: {} submission{}", count, count == 1 ? "" : "s");
-  if (grading.taken_over > 0) fmt::print(", {} of them by an earlier run", grading.taken_over);
+  OutFolder out(options.out);
+  const Grading grading = grade_class(assignment, class_hand_ins, request, out, progress_bar());
+  write_class(assignment, grading, out);
+  print_notes(class_notes(options, class_hand_ins));
+  if (worksheet) write_moodle(*worksheet, grading, out);
+  print_notes(out.notes());
+  fmt::print("{}", count_text(grading));
   if (runs_code) fmt::print(" (sandbox {})", to_string(request.mode));
   fmt::print("\n{}\n", (fs::path(options.out) / "gradebook.csv").string());
   for (const auto& one : grading.try_again)

@@ -35,6 +35,7 @@ void refuse_the_same_file_twice(const std::vector<std::string>& files) {
 
 void run_merge(const MergeOptions& options) {
   refuse_the_same_file_twice(options.files);
+  try_to_write(options.out);
   std::vector<NamedResults> runs;
   for (const std::string& file : options.files)
     runs.push_back({file, read_results(read_whole_file(file), file)});

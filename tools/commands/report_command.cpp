@@ -22,8 +22,7 @@ struct ReportOptions {
 };
 
 void run_report(const ReportOptions& options) {
-  std::vector<ReportTarget> targets;
-  for (const std::string& report : options.reports) targets.push_back(report_target(report));
+  const std::vector<ReportTarget> targets = report_targets(options.reports);
   const Results results = read_results(read_whole_file(options.results), options.results);
   for (const ReportTarget& target : targets) write_report(results, target);
   if (!targets.empty()) return;

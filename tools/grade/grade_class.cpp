@@ -15,21 +15,23 @@
 #include <thread>
 
 #include "cases/bounded/json.hpp"
+#include "cases/write_suite.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/fingerprint.hpp"
 #include "tools/grade/exam.hpp"
 #include "tools/grade/feedback/feedback.hpp"
 #include "tools/grade/grade_write_ups.hpp"
-#include "tools/grade/gradebook/class_page.hpp"
 #include "tools/grade/score.hpp"
 #include "tools/grade/sit_exam.hpp"
 #include "tools/grade/submission_page.hpp"
 #include "tools/grade/submission_report.hpp"
 #include "tools/grade/worked_examples.hpp"
 #include "tools/inert/printable.hpp"
+#include "tools/program_file.hpp"
 #include "tools/reading/derivation_reader.hpp"
 #include "tools/reading/hand_in_reader.hpp"
 #include "tools/sandbox/sandbox_failure.hpp"
+#include "tools/submission/open_hand_in.hpp"
 #include "tools/submission/python_setup.hpp"
 #include "tools/tool_info.hpp"
 #include "tools/whole_file.hpp"
@@ -39,22 +41,31 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Of all that decides how every submission comes out: the program, the assignment and its cases.
+/// Of all that decides how every submission comes out: the program as it runs, what it ships and runs beside
+/// itself, the assignment and its cases.
 std::string common_fingerprint(const Assignment& assignment, SandboxMode mode) {
-  const ToolInfo tool = tool_info(Precision::bits_256);
   Fingerprint fingerprint;
-  fingerprint.add_bytes(tool.version)
-      .add_bytes(tool.commit)
-      .add_bytes(std::string(to_string(mode)))
+  fingerprint.add_bytes(read_whole_file(program_file()))
+      .add_bytes(to_string(mode))
       .add_bytes(read_whole_file(assignment.file))
       .add_bytes(assignment.secret_mark);
   std::set<std::string> suites;
   for (const auto& question : assignment.questions) suites.insert(question.cases.file);
   suites.erase("");  // questions of derivations have none
   for (const auto& suite : suites) fingerprint.add_bytes(read_whole_file(suite));
+  for (const auto& question : assignment.questions) {
+    const auto& cases = question.cases.cases;
+    // What is drawn at random depends on more than the files.
+    for (std::size_t i = cases.size() - question.hidden; i < cases.size(); ++i)
+      fingerprint.add_bytes(case_text(cases[i].name, "", problem_of(cases[i]), 17));
+  }
   const PythonSetup setup = python_setup();
-  for (const auto& [name, source] : setup.modules) fingerprint.add_bytes(source);
-  for (const auto& [name, source] : setup.later) fingerprint.add_bytes(source);
+  std::error_code error;
+  fingerprint.add_bytes(fs::canonical(setup.interpreter, error).string())
+      .add_bytes(setup.program)
+      .add_bytes(judge_loss_source());
+  for (const auto& [name, source] : setup.modules) fingerprint.add_bytes(name).add_bytes(source);
+  for (const auto& [name, source] : setup.later) fingerprint.add_bytes(name).add_bytes(source);
   return fingerprint.text();
 }
 
@@ -66,7 +77,18 @@ std::string fingerprint_of(const std::string& common, const HandIn& hand_in, con
   for (const auto& file : submission.files) fingerprint.add_bytes(file.name).add_bytes(file.bytes);
   for (const auto& file : submission.write_ups) fingerprint.add_bytes(file.name).add_bytes(file.bytes);
   for (const auto& note : submission.notes) fingerprint.add_bytes(note);
+  for (const auto& name : submission.not_read) fingerprint.add_bytes(name);
+  for (const auto& note : hand_in.notes) fingerprint.add_bytes(note);
   return fingerprint.text();
+}
+
+/// What an earlier run left, if it is of the same hand-in and nobody changed it.
+std::optional<nlohmann::ordered_json> earlier_result(const OutFolder& out, const fs::path& folder,
+                                                     const std::string& fingerprint) {
+  const auto written = out.read(folder / "results.json");
+  if (!written) return std::nullopt;
+  nlohmann::ordered_json json = read_ordered_json(*written);
+  return json.at("fingerprint") == fingerprint ? std::optional(std::move(json)) : std::nullopt;
 }
 
 /// Of a submission's report what the reports of the class are made of: the rest, many times as much, is on
@@ -75,55 +97,6 @@ nlohmann::ordered_json for_the_class(nlohmann::ordered_json report) {
   report.erase("checks");
   report.erase("derivations");
   return report;
-}
-
-/// Whether the reports of the class can be made of it.
-bool is_whole(const nlohmann::ordered_json& result, const Assignment& assignment) {
-  try {
-    gradebook(assignment, {result}, {});
-    canvas_csv(assignment, {result});
-    class_page(assignment, {result}, {});
-    return true;
-  } catch (const nlohmann::json::exception&) {
-    return false;
-  }
-}
-
-/// What the reports of the class need of what an earlier run left, if that is of the same hand-in. A file
-/// that is not as it was written is none.
-std::optional<nlohmann::ordered_json> earlier_result(const fs::path& folder, const std::string& fingerprint,
-                                                     const Assignment& assignment) {
-  if (!fs::exists(folder / "results.json")) return std::nullopt;
-  try {
-    auto json = read_ordered_json(read_whole_file(folder / "results.json"));
-    const bool same = json.is_object() && json.contains("fingerprint") && json["fingerprint"] == fingerprint;
-    if (!same) return std::nullopt;
-    json = for_the_class(std::move(json));
-    return is_whole(json, assignment) ? std::optional(std::move(json)) : std::nullopt;
-  } catch (const InvalidJson&) {
-    return std::nullopt;
-  }
-}
-
-/// Files that a run that was killed had not finished writing (see write_whole_file).
-void remove_unfinished(const fs::path& folder) {
-  if (!fs::exists(folder)) return;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
-    const std::size_t dot = name.rfind('.');
-    const bool of_ours = name.starts_with("results.json.") || name.starts_with("feedback.md.") ||
-                         name.starts_with("feedback.html.") || name.starts_with("class.html.") ||
-                         name.starts_with("gradescope.json.") || name.starts_with("prairielearn.json.") ||
-                         name.starts_with("gradebook.csv.") || name.starts_with("class.json.") ||
-                         name.starts_with("canvas.csv.") || name.starts_with("moodle.csv.");
-    if (of_ours && name.size() - dot == 7) fs::remove(entry.path());
-  }
-}
-
-void make_folder(const fs::path& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) throw BadInput(fmt::format("cannot make the folder {}: {}", folder.string(), error.message()));
 }
 
 bool asks_for(const Assignment& assignment, std::vector<std::string> AssignedQuestion::*what) {
@@ -139,9 +112,10 @@ struct Readers {
 
 class Grader {
  public:
-  Grader(const Assignment& assignment, const GradingRequest& request)
+  Grader(const Assignment& assignment, const GradingRequest& request, OutFolder& out)
       : assignment_(assignment),
         request_(request),
+        out_(out),
         limits_(limits_of(assignment)),
         setup_(python_setup()),
         tool_(tool_info(Precision::bits_256)),
@@ -183,23 +157,26 @@ class Grader {
  private:
   Outcome grade_or_throw(const HandIn& hand_in, Desk& desk) {
     const auto start = std::chrono::steady_clock::now();
-    const fs::path folder = request_.out / "submissions" / hand_in.id;
+    const fs::path folder = fs::path("submissions") / hand_in.id;
     GradedSubmission graded = nothing_graded_yet();
     Submission submission;
     try {
       submission = desk.readers.hand_ins.open(hand_in);
     } catch (const BadInput& refused) {
-      graded.could_not_be_graded = refused.what();
+      graded.refused = refused.what();
     }
     const std::string fingerprint = fingerprint_of(common_, hand_in, submission);
-    if (auto earlier = earlier_result(folder, fingerprint, assignment_))
-      return {std::move(*earlier), "", true};
-    if (graded.could_not_be_graded.empty()) {
+    if (graded.refused.empty()) {
+      if (auto earlier = earlier_result(out_, folder, fingerprint))
+        return {for_the_class(std::move(*earlier)), "", true};
       const std::string failure = grade_opened(submission, desk, graded);
       if (!failure.empty()) return {std::nullopt, failure, false};
     } else {
-      for (auto& question : graded.questions) question.reason = graded.could_not_be_graded;
+      for (auto& question : graded.questions) question.reason = graded.refused;
     }
+    if (!hand_in.notes.empty())
+      graded.notes.push_back("another hand-in has the same id, this one is listed as " + hand_in.id);
+    graded.review.insert(graded.review.end(), hand_in.notes.begin(), hand_in.notes.end());
     graded.id = hand_in.id;
     graded.submitters = hand_in.submitters;
     graded.file = submission.main;
@@ -234,7 +211,9 @@ class Grader {
     if (asks_for_code_ && submission.main.empty()) {
       for (std::size_t q = 0; q < graded.questions.size(); ++q) {
         if (assignment_.questions[q].derivations.empty())
-          graded.questions[q].reason = "no Python file and no notebook was handed in";
+          graded.questions[q].reason =
+              "no Python file and no notebook was handed in" +
+              (submission.not_read.empty() ? "" : "; not read: " + not_read_text(submission));
       }
     } else if (asks_for_code_) {
       std::string failure = sit(submission, desk, graded);
@@ -263,18 +242,17 @@ class Grader {
 
   nlohmann::ordered_json write(const fs::path& folder, const GradedSubmission& graded) {
     nlohmann::ordered_json report = submission_report(graded, tool_);
-    make_folder(folder);
-    remove_unfinished(folder);
-    write_whole_file(folder / "feedback.md", feedback(assignment_, graded));
-    write_whole_file(folder / "feedback.html", submission_page(assignment_, report));
-    write_whole_file(folder / "gradescope.json", json_text(gradescope_report(assignment_, graded)));
-    write_whole_file(folder / "prairielearn.json", json_text(prairielearn_report(assignment_, graded)));
-    write_whole_file(folder / "results.json", json_text(report));
+    out_.write(folder / "feedback.md", feedback(assignment_, graded));
+    out_.write(folder / "feedback.html", submission_page(assignment_, report));
+    out_.write(folder / "gradescope.json", json_text(gradescope_report(assignment_, graded)));
+    out_.write(folder / "prairielearn.json", json_text(prairielearn_report(assignment_, graded)));
+    out_.write(folder / "results.json", json_text(report));
     return for_the_class(std::move(report));
   }
 
   const Assignment& assignment_;
   const GradingRequest& request_;
+  OutFolder& out_;
   Limits limits_;
   PythonSetup setup_;
   ToolInfo tool_;
@@ -304,13 +282,12 @@ Limits limits_of(const Assignment& assignment) {
 }
 
 Grading grade_class(const Assignment& assignment, const std::vector<HandIn>& hand_ins,
-                    const GradingRequest& request,
+                    const GradingRequest& request, OutFolder& out,
                     const std::function<void(std::size_t done, std::size_t all)>& progress) {
-  remove_unfinished(request.out);
   // Before there is any thread.
   std::vector<std::unique_ptr<Readers>> readers;
   for (int i = 0; i < request.jobs; ++i) readers.push_back(std::make_unique<Readers>());
-  Grader grader(assignment, request);
+  Grader grader(assignment, request, out);
   std::vector<Grader::Outcome> outcomes(hand_ins.size());
   std::atomic<std::size_t> next{0};
   std::mutex reporting;
@@ -342,7 +319,7 @@ Grading grade_class(const Assignment& assignment, const std::vector<HandIn>& han
     if (outcome.result) {
       grading.results.push_back(std::move(*outcome.result));
     } else {
-      grading.try_again.push_back({hand_ins[i].id, outcome.infrastructure});
+      grading.try_again.push_back({hand_ins[i].id, hand_ins[i].submitters, outcome.infrastructure});
     }
   }
   return grading;

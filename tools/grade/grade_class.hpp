@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "cases/assignment.hpp"
 #include "tools/grade/gradebook/class_report.hpp"
+#include "tools/grade/out_folder.hpp"
 #include "tools/sandbox/limits.hpp"
 #include "tools/sandbox/mode.hpp"
 #include "tools/submission/hand_in.hpp"
@@ -16,7 +16,6 @@ namespace gradjudge {
 struct GradingRequest {
   SandboxMode mode = SandboxMode::namespaces;
   int jobs = 1;
-  std::filesystem::path out;
 };
 
 struct Grading {
@@ -33,7 +32,7 @@ Limits limits_of(const Assignment& assignment);
 /// results.json last: where it is, the rest is. Interrupted at any moment, a second run goes on. `progress`
 /// is called after each submission.
 Grading grade_class(const Assignment& assignment, const std::vector<HandIn>& hand_ins,
-                    const GradingRequest& request,
+                    const GradingRequest& request, OutFolder& out,
                     const std::function<void(std::size_t done, std::size_t all)>& progress);
 
 }  // namespace gradjudge

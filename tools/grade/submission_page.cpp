@@ -88,6 +88,11 @@ Json shown_lines(const Json& lines, const std::set<std::string>& asked) {
 Json shown_results(const Assignment& assignment, const Json& results) {
   const Json& whole = results.at("submissions").at(0);
   Json submission = whole;
+  // What kept all questions from being graded is told with each, as far as it is shown.
+  const bool was_opened =
+      !whole.value("file", "").empty() || !whole.value("write_ups", Json::array()).empty();
+  if (was_opened && !whole.value("could_not_be_graded", "").empty())
+    submission["could_not_be_graded"] = "Why is with each of the questions.";
   submission.erase("review");
   submission.erase("mistakes");
   submission.erase("seconds");

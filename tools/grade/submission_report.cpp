@@ -9,6 +9,7 @@
 
 #include "checks/judge/run_checks.hpp"
 #include "tools/grade/feedback/feedback.hpp"
+#include "tools/grade/result/why_ungraded.hpp"
 #include "tools/inert/clipped.hpp"
 #include "tools/inert/printable.hpp"
 #include "tools/report/json/derivation_json.hpp"
@@ -130,9 +131,10 @@ Json submission_report(const GradedSubmission& graded, const ToolInfo& tool) {
                   {"write_ups", graded.write_ups},
                   {"score", score_of(graded)},
                   {"max_score", graded.max_score()},
+                  {"status", to_string(status_of(graded.questions))},
                   {"seconds", graded.seconds},
                   {"questions", std::move(questions)},
-                  {"could_not_be_graded", printable(graded.could_not_be_graded)},
+                  {"could_not_be_graded", printable(why_ungraded(graded))},
                   {"notes", graded.notes},
                   {"review", graded.review},
                   {"mistakes", mistakes_of(graded)}};
@@ -170,9 +172,9 @@ Json gradescope_report(const Assignment& assignment, const GradedSubmission& gra
                      {"output_format", "text"},
                      {"visibility", assigned.shown == Shown::nothing ? "hidden" : "visible"}});
   }
-  const std::string output = graded.could_not_be_graded.empty() ? notes_of(graded)
-                                                                : "This submission could not be graded: " +
-                                                                      printable(graded.could_not_be_graded);
+  const std::string output = graded.refused.empty()
+                                 ? notes_of(graded)
+                                 : "This submission could not be graded: " + printable(graded.refused);
   return {{"score", score_of(graded)},
           {"output", output},
           {"output_format", "text"},
@@ -184,8 +186,8 @@ Json gradescope_report(const Assignment& assignment, const GradedSubmission& gra
 }
 
 Json prairielearn_report(const Assignment& assignment, const GradedSubmission& graded) {
-  if (!graded.could_not_be_graded.empty())
-    return {{"gradable", false}, {"format_errors", Json::array({printable(graded.could_not_be_graded)})}};
+  if (!graded.refused.empty())
+    return {{"gradable", false}, {"format_errors", Json::array({printable(graded.refused)})}};
   Json tests = Json::array();
   for (std::size_t q = 0; q < graded.questions.size(); ++q) {
     const AssignedQuestion& assigned = assignment.questions[q];

@@ -3,6 +3,7 @@
 
 #include "tools/bad_input.hpp"
 #include "tools/reading/packed_texts.hpp"
+#include "tools/submission/open_hand_in.hpp"
 
 namespace gradjudge {
 namespace {
@@ -24,7 +25,8 @@ std::vector<SubmittedFile> unpacked_files(const std::string& bytes) {
   return files;
 }
 
-/// What a reader does: from {id, place, …} to {main, files, write-ups, notes}, or {why it is refused}.
+/// What a reader does: from {id, place, …} to {main, files, write-ups, notes, names that are not read}, or
+/// {why it is refused}.
 std::string open_packed(const std::string& request) {
   const std::vector<std::string> texts = unpacked(request);
   HandIn hand_in;
@@ -33,7 +35,8 @@ std::string open_packed(const std::string& request) {
   try {
     const Submission submission = open_hand_in(hand_in);
     return packed({submission.main, packed(packed_files(submission.files)),
-                   packed(packed_files(submission.write_ups)), packed(submission.notes)});
+                   packed(packed_files(submission.write_ups)), packed(submission.notes),
+                   packed(submission.not_read)});
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& refused) {
@@ -54,8 +57,9 @@ Submission HandInReader::open(const HandIn& hand_in) {
   } catch (const ReadingFailed& failure) {
     throw BadInput(hand_in.places.front().string() + ": " + failure.what());
   }
-  if (reply.size() != 4) throw BadInput(reply.at(0));
-  return {hand_in.id, reply[0], unpacked_files(reply[1]), unpacked_files(reply[2]), unpacked(reply[3])};
+  if (reply.size() != 5) throw BadInput(reply.at(0));
+  return {hand_in.id,         reply[0], unpacked_files(reply[1]), unpacked_files(reply[2]),
+          unpacked(reply[3]), {},       unpacked(reply[4])};
 }
 
 }  // namespace gradjudge

@@ -2,6 +2,7 @@
 #pragma once
 #include "tools/reading/reader_process.hpp"
 #include "tools/submission/hand_in.hpp"
+#include "tools/submission/submission.hpp"
 
 namespace gradjudge {
 

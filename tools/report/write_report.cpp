@@ -29,8 +29,6 @@ std::string earlier_summary(const std::string& file) {
   return earlier.empty() ? earlier : earlier + "\n";
 }
 
-}  // namespace
-
 ReportTarget report_target(std::string_view format_and_file) {
   const std::size_t equals = format_and_file.find('=');
   if (equals == std::string_view::npos || equals + 1 == format_and_file.size()) {
@@ -46,6 +44,29 @@ ReportTarget report_target(std::string_view format_and_file) {
   return {format, std::string(format_and_file.substr(equals + 1))};
 }
 
+bool is_same_file(const std::string& one, const std::string& other) {
+  std::error_code error;
+  return !is_written_in_place(one) &&
+         std::filesystem::weakly_canonical(one, error) == std::filesystem::weakly_canonical(other, error);
+}
+
+}  // namespace
+
+std::vector<ReportTarget> report_targets(const std::vector<std::string>& options) {
+  std::vector<ReportTarget> targets;
+  for (const std::string& option : options) {
+    const ReportTarget target = report_target(option);
+    for (const ReportTarget& earlier : targets) {
+      if (is_same_file(earlier.file, target.file))
+        throw BadInput(fmt::format("--report {}: the report in {} goes to that file as well, name another",
+                                   option, earlier.format->name));
+    }
+    try_to_write(target.file);
+    targets.push_back(target);
+  }
+  return targets;
+}
+
 void write_report(const Results& results, const ReportTarget& target) {
   std::string report = target.format->render(results);
   if (is_step_summary(target.file)) report = earlier_summary(target.file) + report;
@@ -53,10 +74,6 @@ void write_report(const Results& results, const ReportTarget& target) {
   if (target.format->commands == nullptr) return;
   const std::string commands = target.format->commands(results);
   std::fwrite(commands.data(), 1, commands.size(), stdout);
-}
-
-void write_report(const Results& results, std::string_view format_and_file) {
-  write_report(results, report_target(format_and_file));
 }
 
 }  // namespace gradjudge

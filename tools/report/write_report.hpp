@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "checks/results.hpp"
 #include "tools/report/report_format.hpp"
@@ -14,13 +14,13 @@ struct ReportTarget {
   std::string file;
 };
 
-/// Reads FORMAT=FILE. Throws BadInput, naming the known formats, before any work is done for nothing.
-ReportTarget report_target(std::string_view format_and_file);
+/// Reads each FORMAT=FILE and tries whether its file can be written, before any work is done for nothing.
+/// Throws BadInput, naming the known formats, the file, or the two that would be written to one file.
+std::vector<ReportTarget> report_targets(const std::vector<std::string>& options);
 
 /// Writes the results where the target says, and prints the format's commands, if it has any. The summary of
 /// a step of GitHub Actions ($GITHUB_STEP_SUMMARY) is added to: what the step's earlier commands wrote stays.
 /// Throws BadInput with the path and the reason if it cannot be written.
 void write_report(const Results& results, const ReportTarget& target);
-void write_report(const Results& results, std::string_view format_and_file);
 
 }  // namespace gradjudge

@@ -187,7 +187,7 @@ HandedIn read_archive(const fs::path& path, RoomLeft& room) {
   const std::vector<ListedFile> listed = list_archive(path, notes);
   Selection selection = select_files(listed, room);
   std::map<std::string, std::uintmax_t> sizes;
-  HandedIn read{{}, std::move(selection.notes)};
+  HandedIn read{{}, std::move(selection.notes), std::move(selection.not_read)};
   read.notes.insert(read.notes.end(), notes.begin(), notes.end());
   for (const auto& file : listed) {
     sizes[file.name] = std::max(sizes[file.name], file.bytes);  // there may be two of one name

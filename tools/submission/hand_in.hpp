@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "tools/submission/submission.hpp"
-
 namespace gradjudge {
 
 struct Submitter {
@@ -19,20 +17,20 @@ struct HandIn {
   std::string id;                             ///< unique in the class; that of the first submitter
   std::vector<Submitter> submitters;          ///< at least one; several if a group handed it in
   std::vector<std::filesystem::path> places;  ///< a folder or an archive, or the files
+  std::vector<std::string> notes{};           ///< what whoever grades the class should know
 };
 
 /// Every submission of a class: each folder or archive in `folder` is one, and all files of one name (ada.py,
-/// ada.md), or that Moodle gave the same participant. Submitters are known by the export's metadata
-/// (Gradescope: submission_metadata.yml), by the names that Moodle and GitHub Classroom give, otherwise by
-/// the name of the folder or file. Sorted by id. Throws BadInput if there is none.
-std::vector<HandIn> hand_ins(const std::filesystem::path& folder);
+/// ada.md), or that Moodle gave the same participant, also those that cannot be read (ada.pdf, a link). What
+/// belongs to the class as a whole (is_of_the_class) and the folder `out` are none. Submitters are known by
+/// the export's metadata (Gradescope: submission_metadata.yml), by the names that Moodle and GitHub Classroom
+/// give, otherwise by the name of the folder or file. Sorted by id. Throws BadInput if there is none.
+std::vector<HandIn> hand_ins(const std::filesystem::path& folder, const std::filesystem::path& out = {});
+
+/// The files in `folder` that belong to the class as a whole, and are nobody's hand-in.
+std::vector<std::string> files_of_the_class(const std::filesystem::path& folder);
 
 /// A folder, archive or file as the only submission.
 HandIn only_hand_in(const std::filesystem::path& place);
-
-/// Its files: the one chosen that holds the code, word2vec.py or q3_word2vec.py, otherwise the one that
-/// defines most of the course's functions; the Python files beside it; the write-ups. Throws BadInput if
-/// there is neither code nor a write-up.
-Submission open_hand_in(const HandIn& hand_in);
 
 }  // namespace gradjudge

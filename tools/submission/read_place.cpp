@@ -8,6 +8,7 @@
 #include <map>
 
 #include "tools/bad_input.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/submission/archive.hpp"
 #include "tools/submission/entry_name.hpp"
 #include "tools/submission/read_submission.hpp"
@@ -40,6 +41,8 @@ std::vector<ListedFile> list_folder(const fs::path& folder, std::map<std::string
     } else if (place->is_regular_file()) {
       listed.push_back({name, place->file_size()});
       places[name] = place->path();
+    } else {
+      listed.push_back({name + " (not a file)"});
     }
   }
   return listed;
@@ -49,12 +52,13 @@ void add(HandedIn& whole, HandedIn part) {
   whole.files.insert(whole.files.end(), std::make_move_iterator(part.files.begin()),
                      std::make_move_iterator(part.files.end()));
   whole.notes.insert(whole.notes.end(), part.notes.begin(), part.notes.end());
+  whole.not_read.insert(whole.not_read.end(), part.not_read.begin(), part.not_read.end());
 }
 
 HandedIn read_selected(const std::vector<ListedFile>& listed, const std::map<std::string, fs::path>& places,
                        RoomLeft& room) {
   Selection selection = select_files(listed, room);
-  HandedIn read{{}, std::move(selection.notes)};
+  HandedIn read{{}, std::move(selection.notes), std::move(selection.not_read)};
   for (const auto& name : selection.names)
     read.files.push_back(as_graded(name, read_submitted_file(places.at(name)), read.notes));
   return read;
@@ -69,7 +73,9 @@ HandedIn read_folder(const fs::path& folder, RoomLeft& room) {
   if (has_code) return read;
   for (const auto& [file, path] : places) {
     const bool hidden = path.filename().string().starts_with(".");
-    if (!hidden && is_archive(path)) add(read, read_archive(path, room));
+    if (hidden || !is_archive(path)) continue;
+    std::erase(read.not_read, file);
+    add(read, read_archive(path, room));
   }
   return read;
 }
@@ -83,11 +89,16 @@ void require_readable(const fs::path& folder) {
 }
 
 HandedIn read_place(const fs::path& place, const std::string& name, RoomLeft& room) {
-  if (fs::is_directory(place)) return read_folder(place, room);
+  const fs::file_status status = fs::symlink_status(place);
+  const auto refuse = [&](const char* why) { throw BadInput(fmt::format("{}: {}", printable(name), why)); };
+  if (!fs::exists(status)) refuse("is no longer there, it was removed while the class was graded");
+  if (fs::is_symlink(status)) refuse("is a link, and links are not followed; hand in what it leads to");
+  if (fs::is_directory(status)) return read_folder(place, room);
+  if (!fs::is_regular_file(status)) refuse("is not a file");
   if (is_archive(place)) return read_archive(place, room);
-  std::error_code not_regular;  // said when it is read
-  const std::uintmax_t bytes = fs::file_size(place, not_regular);
-  return read_selected({{utf8_name(name), not_regular ? 0 : bytes}}, {{utf8_name(name), place}}, room);
+  std::error_code gone;  // said when it is read
+  const std::uintmax_t bytes = fs::file_size(place, gone);
+  return read_selected({{utf8_name(name), gone ? 0 : bytes}}, {{utf8_name(name), place}}, room);
 }
 
 }  // namespace gradjudge

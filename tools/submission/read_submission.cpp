@@ -73,8 +73,15 @@ bool may_be_graded(const fs::path& path) {
   return is_python(path) || is_write_up(path);
 }
 
-bool may_be_handed_in_alone(const fs::path& path) {
-  return may_be_graded(path) && ending(path) != ".txt" && !path.stem().string().starts_with("README");
+bool is_of_the_class(const fs::path& path) {
+  constexpr std::array endings{".csv",  ".tsv",  ".xlsx", ".ods", ".yml", ".yaml",
+                               ".json", ".toml", ".cfg",  ".ini", ".log", ".db"};
+  constexpr std::array begins{"README",       "Readme",   "readme",    "LICENSE",
+                              "requirements", "Makefile", "Dockerfile"};
+  const std::string name = path.filename().string();
+  return std::find(endings.begin(), endings.end(), ending(path)) != endings.end() ||
+         std::any_of(begins.begin(), begins.end(),
+                     [&](const char* begin) { return name.starts_with(begin); });
 }
 
 Submission read_submission(const fs::path& file) {

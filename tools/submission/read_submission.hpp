@@ -32,7 +32,8 @@ bool is_write_up(const std::filesystem::path& path);
 /// Either of them.
 bool may_be_graded(const std::filesystem::path& path);
 
-/// Whether a file of that name among a class's submissions is one: requirements.txt and README.md are not.
-bool may_be_handed_in_alone(const std::filesystem::path& path);
+/// Whether a file of that name among a class's submissions belongs to the class as a whole and is nobody's:
+/// README.md, requirements.txt, a worksheet or a file of settings.
+bool is_of_the_class(const std::filesystem::path& path);
 
 }  // namespace gradjudge

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 #include "tools/inert/printable.hpp"
 #include "tools/submission/read_submission.hpp"
@@ -16,6 +17,8 @@ namespace {
 constexpr std::uintmax_t largest_file = std::uintmax_t{4} << 20;
 constexpr std::uintmax_t largest_notebook = std::uintmax_t{32} << 20;
 constexpr std::size_t most_named = 5;
+/// Enough to say what was handed in instead of code.
+constexpr std::size_t most_not_read = 20;
 
 /// "hw/" of "hw/word2vec.py".
 std::string folder_of(const std::string& name) {
@@ -86,6 +89,7 @@ Selection select_files(const std::vector<ListedFile>& listed, RoomLeft& room) {
   std::vector<std::string> links;
   std::vector<std::string> too_large;
   std::vector<std::string> too_many;
+  std::vector<std::string> not_read;
   std::vector<ListedFile> candidates;
   for (const auto& file : listed) {
     const std::string part = foreign_part(file.name, environment_folders);
@@ -94,10 +98,15 @@ Selection select_files(const std::vector<ListedFile>& listed, RoomLeft& room) {
       if (!part.ends_with("__MACOSX/")) foreign.insert(part);
     } else if (!hidden && may_be_graded(file.name)) {
       candidates.push_back(file);
+    } else if (!hidden) {
+      not_read.push_back(file.name);
     }
   }
+  std::sort(not_read.begin(), not_read.end());
+  not_read.resize(std::min(not_read.size(), most_not_read));
   std::sort(candidates.begin(), candidates.end(), comes_before);
   Selection selection;
+  selection.not_read = std::move(not_read);
   for (const auto& file : candidates) {
     if (file.is_link) {
       links.push_back(file.name);

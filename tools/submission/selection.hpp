@@ -20,6 +20,7 @@ struct ListedFile {
 struct Selection {
   std::set<std::string> names;
   std::vector<std::string> notes;
+  std::vector<std::string> not_read{};  ///< the first of those that are neither code nor a write-up
 };
 
 /// Whether a folder of that name holds what no submitter wrote: what installers, version control, editors and

@@ -59,7 +59,8 @@ class GradeClass : public testing::Test {
   }
   Grading grade(const std::string& out = "out", int jobs = 2) const {
     static const SandboxMode mode = strongest_mode(python_setup());
-    return grade_class(assignment_, hand_ins(folder_ / "class"), {mode, jobs, folder_ / out}, nullptr);
+    OutFolder folder(folder_ / out);
+    return grade_class(assignment_, hand_ins(folder_ / "class"), {mode, jobs}, folder, nullptr);
   }
   std::string read(const std::string& file) const { return read_whole_file(folder_ / file); }
   static std::string status(const Grading& grading, std::size_t submission, std::size_t question) {
@@ -71,7 +72,8 @@ class GradeClass : public testing::Test {
   std::map<std::string, std::string> files(const std::string& out) const {
     std::map<std::string, std::string> found;
     for (const auto& entry : fs::recursive_directory_iterator(folder_ / out)) {
-      if (entry.is_regular_file())
+      // The order of the lines of the record says nothing.
+      if (entry.is_regular_file() && entry.path().filename() != ".gradjudge")
         found[entry.path().lexically_relative(folder_ / out)] = without_times(read_whole_file(entry.path()));
     }
     return found;
@@ -183,7 +185,7 @@ TEST_F(GradeClass, ResultsDoNotDependOnJobsOrOnWhatWasGradedBefore) {
   EXPECT_EQ(files("one"), files("three"));
   fs::remove_all(folder_ / "three" / "submissions" / "c");
   fs::remove(folder_ / "three" / "submissions" / "a" / "results.json");
-  std::ofstream(folder_ / "three" / "submissions" / "a" / "results.json.x1y2z3") << "half";
+  std::ofstream(folder_ / "three" / "submissions" / "a" / ".gradjudge-unfinished-x1y2z3") << "half";
   const Grading again = grade("three", 1);
   EXPECT_EQ(again.taken_over, 2U);
   EXPECT_EQ(files("one"), files("three"));
@@ -197,10 +199,17 @@ TEST_F(GradeClass, WhatCannotBeOpenedIsKeptApart) {
   const Grading grading = grade();
   EXPECT_THAT(grading.results[1]["submissions"][0]["could_not_be_graded"].get<std::string>(),
               HasSubstr("refused"));
-  EXPECT_THAT(gradebook(assignment_, grading.results, {{"dan", "the sandbox failed"}}),
-              testing::AllOf(HasSubstr("ada,ada,,30,30,10,10,10,graded\n"),
-                             HasSubstr("eve,eve,,0,30,0,0,0,could_not_be_graded\n"),
-                             HasSubstr("dan,,,,,,,,try_again\n")));
+  const std::vector<TryAgain> again{
+      {"dan", {{"dan", "Dan", ""}, {"fay", "Fay", "f@x.org"}}, "the sandbox failed"}};
+  EXPECT_THAT(gradebook(assignment_, grading.results, again),
+              testing::AllOf(
+                  HasSubstr("ada,ada,,30,30,10,10,10,graded,\n"),
+                  HasSubstr("eve,eve,,0,30,0,0,0,could_not_be_graded,"), HasSubstr("eve.zip: refused"),
+                  HasSubstr("dan,Dan,,,,,,,try_again,the sandbox failed\nfay,Fay,f@x.org,,,,,,try_again,")));
+  EXPECT_THAT(
+      canvas_csv(assignment_, grading.results, again),
+      testing::AllOf(HasSubstr("ada,,ada,,,30,graded\n"), HasSubstr("eve,,eve,,,,could_not_be_graded\n"),
+                     HasSubstr("Fay,,fay,f@x.org,,,try_again\n")));
   const auto report = class_report(assignment_, grading.results, {});
   ASSERT_EQ(report["questions"][0]["could_not_be_graded"].size(), 1U);
   EXPECT_EQ(report["questions"][0]["could_not_be_graded"][0]["id"], "eve");
@@ -211,7 +220,8 @@ TEST_F(GradeClass, ResultsDoNotDependOnTheOrder) {
   grade("forward", 1);
   auto reversed = hand_ins(folder_ / "class");
   std::reverse(reversed.begin(), reversed.end());
-  grade_class(assignment_, reversed, {strongest_mode(python_setup()), 2, folder_ / "backward"}, nullptr);
+  OutFolder backward(folder_ / "backward");
+  grade_class(assignment_, reversed, {strongest_mode(python_setup()), 2}, backward, nullptr);
   EXPECT_EQ(files("forward"), files("backward"));
 }
 
@@ -315,8 +325,10 @@ TEST_F(GradeClass, WhereTheSandboxFailsThereIsNoScoreAndAnotherTry) {
   hand_in("bob");
   const SandboxMode mode = strongest_mode(python_setup());
   ::setenv("GRADJUDGE_PYTHON", "/nowhere/python3", 1);
-  const Grading failed =
-      grade_class(assignment_, hand_ins(folder_ / "class"), {mode, 2, folder_ / "out"}, nullptr);
+  const Grading failed = [&] {
+    OutFolder out(folder_ / "out");
+    return grade_class(assignment_, hand_ins(folder_ / "class"), {mode, 2}, out, nullptr);
+  }();
   ::unsetenv("GRADJUDGE_PYTHON");
   EXPECT_THAT(failed.results, IsEmpty());
   ASSERT_EQ(failed.try_again.size(), 2U);
@@ -335,21 +347,52 @@ TEST_F(GradeClass, EveryMemberOfAGroupIsInTheGradebook) {
          "  - {:name: Bob, :sid: 2, :email: b@x.org}\n";
   const Grading grading = grade();
   EXPECT_THAT(gradebook(assignment_, grading.results, {}),
-              testing::AllOf(HasSubstr("1,Ada,a@x.org,30,30,10,10,10,graded\n"),
-                             HasSubstr("2,Bob,b@x.org,30,30,10,10,10,graded\n")));
-  EXPECT_THAT(canvas_csv(assignment_, grading.results), HasSubstr("Bob,,2,b@x.org,,30\n"));
+              testing::AllOf(HasSubstr("1,Ada,a@x.org,30,30,10,10,10,graded,\n"),
+                             HasSubstr("2,Bob,b@x.org,30,30,10,10,10,graded,\n")));
+  EXPECT_THAT(canvas_csv(assignment_, grading.results, {}), HasSubstr("Bob,,2,b@x.org,,30,graded\n"));
 }
 
-TEST_F(GradeClass, MoodlesWorksheetIsFilledIn) {
-  hand_in("Ada Lovelace_12_assignsubmission_file_");
-  const std::string worksheet =
-      "\xEF\xBB\xBFIdentifier,\"Full name\",Grade,\"Maximum Grade\"\r\nParticipant 12,\"Lovelace, "
-      "Ada\",,100.00\r\n"
-      "Participant 13,Bob,,100.00\r\n";
-  EXPECT_EQ(
-      moodle_worksheet(worksheet, "w.csv", grade().results),
-      "\xEF\xBB\xBFIdentifier,Full name,Grade,Maximum Grade\nParticipant 12,\"Lovelace, Ada\",30,100.00\n"
-      "Participant 13,Bob,,100.00\n");
+TEST_F(GradeClass, WhatCouldNotBeGradedIsCalledSoByOneWord) {
+  hand_in("a_right");
+  std::filesystem::create_directories(folder_ / "class" / "b_syntax");
+  std::ofstream(folder_ / "class" / "b_syntax" / "word2vec.py") << "def sigmoid(x:\n";
+  hand_in("c_part", "del naiveSoftmaxLossAndGradient\n");
+  std::ofstream(folder_ / "class" / "d.pdf") << "%PDF";
+  const Grading grading = grade();
+  const auto of = [&](std::size_t i) { return grading.results[i]["submissions"][0]; };
+  EXPECT_EQ(of(0)["status"], "graded");
+  EXPECT_EQ(of(1)["status"], "could_not_be_graded");
+  EXPECT_THAT(of(1)["could_not_be_graded"].get<std::string>(), testing::StartsWith("word2vec.py line 1: "));
+  EXPECT_EQ(of(2)["status"], "partly_graded");
+  EXPECT_EQ(of(2)["could_not_be_graded"], "");
+  EXPECT_EQ(of(3)["status"], "could_not_be_graded");
+  EXPECT_THAT(of(3)["could_not_be_graded"].get<std::string>(),
+              HasSubstr("d.pdf: is no Python file, no notebook"));
+  const auto report = class_report(assignment_, grading.results, {});
+  EXPECT_EQ(report["statuses"],
+            nlohmann::ordered_json(
+                {{"could_not_be_graded", 2}, {"graded", 1}, {"partly_graded", 1}, {"try_again", 0}}));
+  EXPECT_EQ(report["could_not_be_graded"][0]["id"], "b_syntax");
+  EXPECT_EQ(report["could_not_be_graded"][1]["id"], "d");
+  EXPECT_EQ(report["partly_graded"][0]["id"], "c_part");
+  EXPECT_THAT(report["partly_graded"][0]["reason"].get<std::string>(), testing::StartsWith("softmax: "));
+}
+
+TEST_F(GradeClass, WhatIsRemovedMeanwhileIsSaidAndNotRemembered) {
+  hand_in("ada");
+  const auto found = hand_ins(folder_ / "class");
+  std::filesystem::remove_all(folder_ / "class" / "ada");
+  {
+    OutFolder out(folder_ / "out");
+    const Grading grading =
+        grade_class(assignment_, found, {strongest_mode(python_setup()), 1}, out, nullptr);
+    EXPECT_THAT(grading.results[0]["submissions"][0]["could_not_be_graded"].get<std::string>(),
+                HasSubstr("ada: is no longer there"));
+  }
+  hand_in("ada");
+  const Grading again = grade();
+  EXPECT_EQ(again.taken_over, 0U);
+  EXPECT_EQ(again.results[0]["submissions"][0]["status"], "graded");
 }
 
 }  // namespace

@@ -90,7 +90,8 @@ class BothParts : public testing::Test {
   nlohmann::ordered_json grade(const std::string& who) const {
     const Assignment assignment = load_assignment(fs::path(folder_).concat(".yaml"));
     static const SandboxMode mode = strongest_mode(python_setup());
-    grade_class(assignment, hand_ins(folder_ / "class"), {mode, 1, folder_ / "out"}, nullptr);
+    OutFolder out(folder_ / "out");
+    grade_class(assignment, hand_ins(folder_ / "class"), {mode, 1}, out, nullptr);
     return nlohmann::ordered_json::parse(read(who, "results.json"));
   }
   std::string read(const std::string& who, const std::string& file) const {

@@ -163,11 +163,11 @@ std::vector<SubmissionResult> submissions() {
   ada.score = 17.5;
   ada.max_score = 20;
   ada.seconds = 0.125;
-  ada.questions = {{"sigmoid", 5, 5, "right", ""},
+  ada.questions = {{"sigmoid", 5, 5, QuestionStatus::right, ""},
                    {"negative_sampling",
                     12.5,
                     15,
-                    "partly",
+                    QuestionStatus::partly,
                     "charged for the shape of v_c",
                     {"2.5 points for the shape of v_c"},
                     {{"neg.u_k", "wrong"}}}};
@@ -178,8 +178,8 @@ std::vector<SubmissionResult> submissions() {
   eve.name = "<b>Eve</b> `x` | y";
   eve.max_score = 20;
   eve.could_not_be_graded = "refused: no zip";
-  eve.questions = {{"sigmoid", 0, 5, "could_not_be_graded", "refused: no zip"},
-                   {"negative_sampling", 0, 15, "could_not_be_graded", "refused: no zip"}};
+  eve.questions = {{"sigmoid", 0, 5, QuestionStatus::could_not_be_graded, "refused: no zip"},
+                   {"negative_sampling", 0, 15, QuestionStatus::could_not_be_graded, "refused: no zip"}};
   return {ada, eve};
 }
 

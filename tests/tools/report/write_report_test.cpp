@@ -16,9 +16,13 @@
 namespace gradjudge {
 namespace {
 
-std::string refusal(std::string_view format_and_file) {
+void write(const std::string& format_and_file) {
+  write_report(sample_results(), report_targets({format_and_file})[0]);
+}
+
+std::string refusal(const std::string& format_and_file) {
   try {
-    write_report(sample_results(), format_and_file);
+    report_targets({format_and_file});
   } catch (const BadInput& error) {
     return error.what();
   }
@@ -28,7 +32,7 @@ std::string refusal(std::string_view format_and_file) {
 TEST(WriteReport, WritesEveryFormat) {
   for (const ReportFormat& format : report_formats()) {
     const std::string file = testing::TempDir() + "write_report_test";
-    write_report(sample_results(), std::string(format.name) + "=" + file);
+    write(std::string(format.name) + "=" + file);
     EXPECT_EQ(read_whole_file(file), format.render(sample_results())) << format.name;
   }
 }
@@ -53,12 +57,25 @@ TEST(WriteReport, NamesPathAndReasonIfItCannotWrite) {
             "cannot write /no/such/folder/x.json: No such file or directory; does its folder exist?");
 }
 
+TEST(WriteReport, IsRefusedBeforeAnythingIsWrittenIfAnotherGoesToTheSameFile) {
+  const std::string file = testing::TempDir() + "write_report_test_twice";
+  try {
+    report_targets({"json=" + file, "html=" + testing::TempDir() + "./write_report_test_twice"});
+    FAIL() << "accepted";
+  } catch (const BadInput& error) {
+    EXPECT_EQ(error.what(),
+              "--report html=" + testing::TempDir() +
+                  "./write_report_test_twice: the report in json goes to that file as well, name another");
+  }
+  EXPECT_EQ(report_targets({"json=/dev/stdout", "text=/dev/stdout"}).size(), 2U);
+}
+
 TEST(WriteReport, PrintsTheCommandsOfAFormatThatHasThem) {
   testing::internal::CaptureStdout();
-  write_report(sample_results(), "github=" + testing::TempDir() + "write_report_test.md");
+  write("github=" + testing::TempDir() + "write_report_test.md");
   EXPECT_EQ(testing::internal::GetCapturedStdout(), github_annotations(sample_results()));
   testing::internal::CaptureStdout();
-  write_report(sample_results(), "json=" + testing::TempDir() + "write_report_test.json");
+  write("json=" + testing::TempDir() + "write_report_test.json");
   EXPECT_EQ(testing::internal::GetCapturedStdout(), "");
 }
 
@@ -68,10 +85,10 @@ TEST(WriteReport, AddsToTheSummaryOfAStepAndReplacesEveryOtherFile) {
   write_whole_file(file, "earlier\n");
   ::setenv("GITHUB_STEP_SUMMARY", file.c_str(), 1);
   testing::internal::CaptureStdout();
-  write_report(sample_results(), "github=" + testing::TempDir() + "./write_report_test_step.md");
+  write("github=" + testing::TempDir() + "./write_report_test_step.md");
   EXPECT_EQ(read_whole_file(file), "earlier\n\n" + summary);
   ::unsetenv("GITHUB_STEP_SUMMARY");
-  write_report(sample_results(), "github=" + file);
+  write("github=" + file);
   EXPECT_EQ(read_whole_file(file), summary);
   testing::internal::GetCapturedStdout();
 }

@@ -16,6 +16,7 @@
 #include "tools/bad_input.hpp"
 #include "tools/sandbox/file_descriptor.hpp"
 #include "tools/submission/archive.hpp"
+#include "tools/submission/open_hand_in.hpp"
 #include "tools/whole_file.hpp"
 
 namespace gradjudge {
@@ -69,11 +70,12 @@ TEST_F(HandInTest, FoldersArchivesFilesAndNotebooks) {
   write("ada/word2vec.py");
   write("bob.py");
   write("cy.ipynb");
-  write("notes.txt");
   write("README.md");
+  write("roster.csv");
   pack(folder_ / "dan.zip", {{"a2/word2vec.py", "x = 1\n", ""}});
   pack(folder_ / "eve.tar.gz", {{"word2vec.py", "x = 2\n", ""}});
   EXPECT_THAT(ids(), ElementsAre("ada", "bob", "cy", "dan", "eve"));
+  EXPECT_THAT(files_of_the_class(folder_), ElementsAre("README.md", "roster.csv"));
   EXPECT_EQ(open_hand_in(hand_ins(folder_)[3]).files[0].bytes, "x = 1\n");
   EXPECT_EQ(open_hand_in(hand_ins(folder_)[4]).files[0].bytes, "x = 2\n");
 }
@@ -202,8 +204,76 @@ TEST_F(HandInTest, LinksAreNotFollowed) {
   fs::create_symlink(folder_ / "secret.py", folder_ / "class" / "eve" / "word2vec.py");
   fs::create_symlink(folder_ / "secret.py", folder_ / "class" / "link.py");
   const auto found = hand_ins(folder_ / "class");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_THAT([&] { open_hand_in(found[0]); },
+              ThrowsMessage<BadInput>(HasSubstr("left out: word2vec.py (links are not followed)")));
+  EXPECT_THAT([&] { open_hand_in(found[1]); },
+              ThrowsMessage<BadInput>(HasSubstr("link.py: is a link, and links are not followed")));
+  EXPECT_EQ(open_hand_in(only_hand_in(folder_ / "class" / "link.py")).files[0].bytes, "answers = 1\n");
+}
+
+TEST_F(HandInTest, WhatIsNotReadIsAHandInThatSaysSo) {
+  for (const char* name : {"a.pdf", "b.rar", "c.7z", "d.docx", "e.txt"}) write(name, "x");
+  write("f/answer.docx", "x");
+  write("g/.DS_Store", "x");
+  write("h.py", " \n");
+  write("i/word2vec.py", "");
+  write("i/notes.md", "\n");
+  ASSERT_EQ(::mkfifo((folder_ / "j.zip").c_str(), 0600), 0);
+  EXPECT_THAT(ids(), ElementsAre("a", "b", "c", "d", "e", "f", "g", "h", "i", "j"));
+  const auto found = hand_ins(folder_);
+  const auto refusal = [&](std::size_t i) {
+    try {
+      open_hand_in(found[i]);
+    } catch (const BadInput& refused) {
+      return std::string(refused.what());
+    }
+    return std::string("read");
+  };
+  EXPECT_EQ(refusal(9), "j.zip: is not a file");
+  for (const std::size_t i : {0, 1, 2, 3})
+    EXPECT_THAT(
+        refusal(i),
+        HasSubstr(": is no Python file, no notebook and no write-up (.md, .tex, .org, .txt); expected one"))
+        << i;
+  EXPECT_EQ(refusal(4), "read");
+  EXPECT_THAT(refusal(5), testing::EndsWith("; not read: answer.docx"));
+  EXPECT_THAT(refusal(6), testing::EndsWith("; it is empty"));
+  EXPECT_EQ(refusal(7), "h.py: is empty");
+  EXPECT_EQ(refusal(8), "i: every file in it is empty");
+}
+
+TEST_F(HandInTest, WhatIsNotReadIsNamedBesideWhatIs) {
+  write("ada/word2vec.py");
+  write("ada/report.pdf", "x");
+  write("bob.py");
+  write("bob.pdf", "x");
+  const auto found = hand_ins(folder_);
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_THAT(open_hand_in(found[0]).not_read, ElementsAre("report.pdf"));
+  EXPECT_THAT(open_hand_in(found[1]).not_read, ElementsAre("bob.pdf"));
+}
+
+TEST_F(HandInTest, AllThatMoodleGivesOfAParticipantIsOneHandIn) {
+  write("Ada_12_assignsubmission_file_/word2vec.py");
+  write("Ada_12_assignsubmission_onlinetext_/onlinetext.html", "<p>");
+  const auto found = hand_ins(folder_);
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_THAT([&] { open_hand_in(found[0]); }, ThrowsMessage<BadInput>(HasSubstr("holds no Python file")));
+  EXPECT_EQ(open_hand_in(found[0]).main, "word2vec.py");
+}
+
+TEST_F(HandInTest, TheFolderOfResultsIsNobodys) {
+  write("ada.py");
+  write("graded/gradebook.csv", "");
+  EXPECT_EQ(hand_ins(folder_, folder_ / "graded").size(), 1U);
+}
+
+TEST_F(HandInTest, WhatWasRemovedIsSaid) {
+  write("ada.py");
+  const auto found = hand_ins(folder_);
+  fs::remove(folder_ / "ada.py");
+  EXPECT_THAT([&] { open_hand_in(found[0]); },
+              ThrowsMessage<BadInput>(HasSubstr("ada.py: is no longer there")));
 }
 
 TEST_F(HandInTest, AnEmptyClassIsRefused) {

@@ -7,7 +7,7 @@
 
 #include "tests/tools/submission/packed_archive.hpp"
 #include "tools/bad_input.hpp"
-#include "tools/submission/hand_in.hpp"
+#include "tools/submission/open_hand_in.hpp"
 
 namespace gradjudge {
 namespace {

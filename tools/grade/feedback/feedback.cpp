@@ -76,11 +76,8 @@ std::string feedback_text(const AssignedQuestion& assigned, const GradedQuestion
 
 std::string feedback(const Assignment& assignment, const GradedSubmission& graded) {
   std::string text = fmt::format("# {}\n\n", markdown_text(assignment.name));
-  if (!graded.could_not_be_graded.empty()) {
-    text +=
-        fmt::format("This submission could not be graded: {}\n", markdown_text(graded.could_not_be_graded));
-    return text;
-  }
+  if (!graded.refused.empty())
+    return text + fmt::format("This submission could not be graded: {}\n", markdown_text(graded.refused));
   double score = 0;
   double max_score = 0;
   std::string questions;
@@ -95,6 +92,8 @@ std::string feedback(const Assignment& assignment, const GradedSubmission& grade
   }
   text += fmt::format("{}: {} of {} points\n", markdown_text(files_of(graded)), points_text(score),
                       points_text(max_score));
+  if (status_of(graded.questions) == SubmissionStatus::could_not_be_graded)
+    text += "\nNothing of this submission could be graded. Why is below.\n";
   text += questions;
   if (!graded.notes.empty()) {
     text += "\n## Notes\n\n";

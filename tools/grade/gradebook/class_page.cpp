@@ -13,8 +13,7 @@ using Json = nlohmann::ordered_json;
 /// A row of the list: what can be searched, sorted and filtered by. Sentences are in the class report, once.
 Json row_of(const Json& submission) {
   Json row;
-  for (const char* name :
-       {"id", "name", "email", "submitters", "file", "score", "seconds", "could_not_be_graded"}) {
+  for (const char* name : {"id", "name", "email", "submitters", "file", "score", "seconds", "status"}) {
     if (submission.contains(name)) row[name] = submission.at(name);
   }
   Json mistakes = Json::array();

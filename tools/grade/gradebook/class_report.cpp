@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
-#include "tools/bad_input.hpp"
+#include "checks/grading_status.hpp"
 #include "tools/grade/gradebook/csv_cell.hpp"
-#include "tools/grade/result/graded.hpp"
+#include "tools/grade/result/why_ungraded.hpp"
+#include "tools/inert/clipped.hpp"
 #include "tools/inert/printable.hpp"
 #include "tools/report/text/decimal_text.hpp"
 
@@ -28,50 +30,22 @@ std::string points(const Json& object, const char* name) {
   return points_text(object.at(name).get<double>());
 }
 
-/// The rows of a CSV, quotes taken off.
-std::vector<std::vector<std::string>> parse_csv(const std::string& content) {
-  std::vector<std::vector<std::string>> rows(1);
-  std::string cell;
-  bool quoted = false;
-  const auto end_cell = [&] { rows.back().push_back(std::exchange(cell, "")); };
-  for (std::size_t i = 0; i < content.size(); ++i) {
-    const char c = content[i];
-    if (quoted) {
-      if (c != '"') cell += c;
-      if (c == '"' && i + 1 < content.size() && content[i + 1] == '"')
-        cell += content[i++];
-      else if (c == '"')
-        quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == ',') {
-      end_cell();
-    } else if (c == '\n') {
-      end_cell();
-      rows.emplace_back();
-    } else if (c != '\r') {
-      cell += c;
-    }
-  }
-  if (!cell.empty() || !rows.back().empty()) end_cell();
-  if (rows.back().empty()) rows.pop_back();
-  return rows;
+SubmissionStatus status_of(const Json& submission) {
+  const std::string word = text(submission, "status");
+  const auto named = std::find_if(submission_statuses.begin(), submission_statuses.end(),
+                                  [&](const auto& status) { return status.second == word; });
+  return named == submission_statuses.end() ? SubmissionStatus::could_not_be_graded : named->first;
 }
 
-/// A cell as it stood, quoted where it must be: what Moodle wrote is given back to Moodle unchanged.
-std::string plain_cell(const std::string& cell) {
-  if (cell.find_first_of(",\"\n") == std::string::npos) return cell;
-  std::string quoted = "\"";
-  for (const char c : cell) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + '"';
-}
-
-std::string digits_of(const std::string& cell) {
-  std::string digits;
-  for (const char c : cell) {
-    if (c >= '0' && c <= '9') digits += c;
+/// Why some or all of it could not be graded; empty if all could.
+std::string why_ungraded(const Json& submission) {
+  if (std::string why = text(submission, "could_not_be_graded"); !why.empty()) return why;
+  std::vector<UngradedQuestion> questions;
+  for (const auto& question : submission.at("questions")) {
+    if (text(question, "status") == to_string(QuestionStatus::could_not_be_graded))
+      questions.push_back({text(question, "id"), text(question, "reason")});
   }
-  return digits;
+  return questions.empty() ? "" : why_ungraded(questions);
 }
 
 }  // namespace
@@ -80,21 +54,25 @@ std::string gradebook(const Assignment& assignment, const ClassResults& results,
                       const std::vector<TryAgain>& try_again) {
   std::string csv = "id,name,email,score,max_score";
   for (const auto& question : assignment.questions) csv += "," + csv_cell(question.id);
-  csv += ",status\n";
+  csv += ",status,reason\n";
   for (const auto& result : results) {
     const Json& submission = submission_of(result);
-    const bool graded = text(submission, "could_not_be_graded").empty();
     for (const auto& submitter : submission.at("submitters")) {
       csv += csv_cell(text(submitter, "id")) + "," + csv_cell(text(submitter, "name")) + "," +
              csv_cell(text(submitter, "email")) + "," + points(submission, "score") + "," +
              points(submission, "max_score");
       for (const auto& question : submission.at("questions")) csv += "," + points(question, "points");
-      csv += graded ? ",graded\n" : ",could_not_be_graded\n";
+      csv += fmt::format(",{},{}\n", to_string(status_of(submission)),
+                         csv_cell(clipped(why_ungraded(submission))));
     }
   }
   // Never a 0 for what nothing is known about.
-  for (const auto& one : try_again)
-    csv += csv_cell(one.id) + ",,,," + std::string(assignment.questions.size(), ',') + ",try_again\n";
+  for (const auto& one : try_again) {
+    for (const Submitter& submitter : one.submitters)
+      csv += fmt::format("{},{},{},,,{},{},{}\n", csv_cell(submitter.id), csv_cell(submitter.name),
+                         csv_cell(submitter.email), std::string(assignment.questions.size() - 1, ','),
+                         to_string(SubmissionStatus::try_again), csv_cell(clipped(one.reason)));
+  }
   return csv;
 }
 
@@ -126,17 +104,24 @@ Json class_report(const Assignment& assignment, const ClassResults& results,
   std::map<std::string, std::pair<std::string, std::vector<std::string>>> mistakes;
   Json review = Json::array();
   Json ungraded = Json::array();
+  Json partly_graded = Json::array();
+  std::map<std::string_view, std::size_t> statuses{
+      {to_string(SubmissionStatus::try_again), try_again.size()}};
   for (const auto& result : results) {
     const Json& submission = submission_of(result);
     const std::string id = text(submission, "id");
+    const SubmissionStatus status = status_of(submission);
+    ++statuses[to_string(status)];
     for (const auto& mistake : submission.at("mistakes")) {
       auto& [sentence, who] = mistakes[text(mistake, "id")];
       sentence = text(mistake, "sentence");
       who.push_back(id);
     }
     for (const auto& what : submission.at("review")) review.push_back({{"id", id}, {"what", what}});
-    if (const std::string why = text(submission, "could_not_be_graded"); !why.empty())
-      ungraded.push_back({{"id", id}, {"reason", why}});
+    if (status == SubmissionStatus::could_not_be_graded)
+      ungraded.push_back({{"id", id}, {"reason", why_ungraded(submission)}});
+    if (status == SubmissionStatus::partly_graded)
+      partly_graded.push_back({{"id", id}, {"reason", why_ungraded(submission)}});
   }
   Json listed = Json::array();
   for (const auto& [id, found] : mistakes)
@@ -144,62 +129,36 @@ Json class_report(const Assignment& assignment, const ClassResults& results,
         {{"id", id}, {"sentence", found.first}, {"count", found.second.size()}, {"who", found.second}});
   Json again = Json::array();
   for (const auto& one : try_again) again.push_back({{"id", one.id}, {"reason", printable(one.reason)}});
-  return {{"schema", 1},
-          {"assignment", assignment.name},
-          {"submissions", results.size()},
-          {"questions", questions},
-          {"mistakes", listed},
-          {"review", review},
-          {"could_not_be_graded", ungraded},
+  return {{"schema", 1},          {"assignment", assignment.name},   {"submissions", results.size()},
+          {"statuses", statuses}, {"questions", questions},          {"mistakes", listed},
+          {"review", review},     {"could_not_be_graded", ungraded}, {"partly_graded", partly_graded},
           {"try_again", again}};
 }
 
-std::string canvas_csv(const Assignment& assignment, const ClassResults& results) {
+std::string canvas_csv(const Assignment& assignment, const ClassResults& results,
+                       const std::vector<TryAgain>& try_again) {
   double possible = 0;
   for (const auto& question : assignment.questions) possible += question.points;
-  std::string csv = "Student,ID,SIS User ID,SIS Login ID,Section," + csv_cell(assignment.name) + "\n" +
-                    "    Points Possible,,,,," + points_text(possible) + "\n";
+  std::string csv = "Student,ID,SIS User ID,SIS Login ID,Section," + csv_cell(assignment.name) +
+                    ",Current Grade Status\n" + "    Points Possible,,,,," + points_text(possible) +
+                    ",(read only)\n";
+  const auto add = [&](const std::string& name, const std::string& id, const std::string& email,
+                       const std::string& score, SubmissionStatus status) {
+    csv += fmt::format("{},,{},{},,{},{}\n", csv_cell(name), csv_cell(id), csv_cell(email), score,
+                       to_string(status));
+  };
   for (const auto& result : results) {
     const Json& submission = submission_of(result);
+    const SubmissionStatus status = status_of(submission);
+    // An empty cell leaves the grade as it is; a 0 would be one.
+    const bool ungraded = status == SubmissionStatus::could_not_be_graded;
     for (const auto& submitter : submission.at("submitters"))
-      csv += csv_cell(text(submitter, "name")) + ",," + csv_cell(text(submitter, "id")) + "," +
-             csv_cell(text(submitter, "email")) + ",," + points(submission, "score") + "\n";
+      add(text(submitter, "name"), text(submitter, "id"), text(submitter, "email"),
+          ungraded ? "" : points(submission, "score"), status);
   }
-  return csv;
-}
-
-std::string moodle_worksheet(const std::string& worksheet, const std::string& file,
-                             const ClassResults& results) {
-  const std::string mark = worksheet.starts_with("\xEF\xBB\xBF") ? worksheet.substr(0, 3) : "";
-  auto rows = parse_csv(worksheet.substr(mark.size()));
-  // Headers may be translated, but the order is Moodle's: the identifier comes first, the grade is named
-  // Grade or is the column before its maximum.
-  std::size_t grade = 0;
-  for (std::size_t i = 0; !rows.empty() && i < rows[0].size(); ++i) {
-    if (rows[0][i] == "Grade") grade = i;
-  }
-  for (std::size_t i = 1; grade == 0 && !rows.empty() && i < rows[0].size(); ++i) {
-    if (rows[0][i].find("aximum") != std::string::npos) grade = i - 1;
-  }
-  if (grade == 0) {
-    throw BadInput(fmt::format(
-        "{}:1: has no column Grade, expected the grading worksheet that Moodle lets you download", file));
-  }
-  std::map<std::string, std::string> scores;
-  for (const auto& result : results) {
-    const Json& submission = submission_of(result);
-    for (const auto& submitter : submission.at("submitters"))
-      scores[text(submitter, "id")] = points(submission, "score");
-  }
-  std::string csv = mark;
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    auto& row = rows[r];
-    if (r > 0 && grade < row.size()) {
-      const auto score = scores.find(digits_of(row[0]));
-      if (score != scores.end()) row[grade] = score->second;
-    }
-    for (std::size_t i = 0; i < row.size(); ++i) csv += (i > 0 ? "," : "") + plain_cell(row[i]);
-    csv += "\n";
+  for (const auto& one : try_again) {
+    for (const Submitter& submitter : one.submitters)
+      add(submitter.name, submitter.id, submitter.email, "", SubmissionStatus::try_again);
   }
   return csv;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cases/assignment.hpp"
+#include "tools/submission/hand_in.hpp"
 
 namespace gradjudge {
 
@@ -12,6 +13,7 @@ namespace gradjudge {
 /// again.
 struct TryAgain {
   std::string id;
+  std::vector<Submitter> submitters;
   std::string reason;
 };
 
@@ -19,20 +21,19 @@ struct TryAgain {
 /// ids, and from nothing else: what was graded before a run was interrupted counts like the rest.
 using ClassResults = std::vector<nlohmann::ordered_json>;
 
-/// gradebook.csv: one row a submitter, one column a question.
+/// gradebook.csv: one row a submitter, one column a question; then the status, and why what could not be
+/// graded could not.
 std::string gradebook(const Assignment& assignment, const ClassResults& results,
                       const std::vector<TryAgain>& try_again);
 
-/// class.json: how each question came out, which mistakes, how many, who; what to review and to try again.
+/// class.json: how each question came out, which mistakes, how many, who; what could not be graded or only in
+/// part, what to review and to try again.
 nlohmann::ordered_json class_report(const Assignment& assignment, const ClassResults& results,
                                     const std::vector<TryAgain>& try_again);
 
-/// A gradebook as Canvas imports it.
-std::string canvas_csv(const Assignment& assignment, const ClassResults& results);
-
-/// Moodle's downloaded grading worksheet with its column Grade filled in for the submissions whose id is the
-/// number of a participant. Throws BadInput if it has no such columns.
-std::string moodle_worksheet(const std::string& worksheet, const std::string& file,
-                             const ClassResults& results);
+/// A gradebook as Canvas imports it. What could not be graded has an empty cell, which leaves the grade as it
+/// is; a column with "Current Grade" in its name is one that Canvas passes over, and has the status.
+std::string canvas_csv(const Assignment& assignment, const ClassResults& results,
+                       const std::vector<TryAgain>& try_again);
 
 }  // namespace gradjudge

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "checks/derivation/verdict/derivation_result.hpp"
+#include "checks/grading_status.hpp"
 #include "checks/implementation.hpp"
 #include "checks/results.hpp"
 #include "tools/outcome.hpp"
@@ -50,25 +51,6 @@ struct GradedDerivation {
   std::vector<DerivationResult> lines;  ///< that are about it, in the order of the write-up
 };
 
-/// What a question came to. Only an answer can be right or wrong.
-enum class QuestionStatus { right, partly, wrong, unfinished, could_not_be_graded };
-
-constexpr std::string_view to_string(QuestionStatus status) {
-  switch (status) {
-    case QuestionStatus::right:
-      return "right";
-    case QuestionStatus::partly:
-      return "partly";
-    case QuestionStatus::wrong:
-      return "wrong";
-    case QuestionStatus::unfinished:
-      return "unfinished";
-    case QuestionStatus::could_not_be_graded:
-      return "could_not_be_graded";
-  }
-  return "";
-}
-
 struct GradedQuestion {
   std::string id;
   double points = 0;
@@ -93,7 +75,7 @@ struct GradedSubmission {
   std::vector<DerivationResult> derivations;  ///< every line of every write-up
   std::vector<std::string> notes;             ///< what was noticed when it was loaded and asked
   std::vector<std::string> review;            ///< what somebody should look at
-  std::string could_not_be_graded;            ///< why nothing of it could; empty otherwise
+  std::string refused;                        ///< why it could not even be opened; empty otherwise
 
   double score() const {
     double sum = 0;

@@ -9,16 +9,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<std::string_view, 5> statuses{"right", "partly", "wrong", "unfinished",
-                                                   "could_not_be_graded"};
-
 Json to_json(const SubmissionResult& submission) {
   Json questions = Json::array();
   for (const QuestionResult& question : submission.questions) {
     questions.push_back({{"id", question.id},
                          {"points", question.points},
                          {"max_points", question.max_points},
-                         {"status", question.status},
+                         {"status", to_string(question.status)},
                          {"reason", question.reason},
                          {"charges", question.charges},
                          {"derivations", Json::array()}});
@@ -39,6 +36,7 @@ Json to_json(const SubmissionResult& submission) {
           {"write_ups", submission.write_ups},
           {"score", submission.score},
           {"max_score", submission.max_score},
+          {"status", to_string(status_of(submission.questions))},
           {"seconds", submission.seconds},
           {"questions", questions},
           {"could_not_be_graded", submission.could_not_be_graded},
@@ -47,16 +45,21 @@ Json to_json(const SubmissionResult& submission) {
           {"mistakes", mistakes}};
 }
 
+QuestionStatus status_from(const JsonField& field) {
+  const auto status = question_status(field.text());
+  if (!status) field.refuse("right, partly, wrong, unfinished or could_not_be_graded");
+  return *status;
+}
+
 QuestionResult question_from(const JsonField& field) {
   QuestionResult question{field.at("id").text(), field.at("points").number(), field.at("max_points").number(),
-                          field.at("status").text(), field.has("reason") ? field.at("reason").text() : ""};
+                          status_from(field.at("status")),
+                          field.has("reason") ? field.at("reason").text() : ""};
   if (field.has("charges")) question.charges = field.at("charges").texts();
   if (field.has("derivations")) {
     for (const JsonField& asked : field.at("derivations").elements())
       question.derivations.push_back({asked.at("id").text(), asked.at("outcome").text()});
   }
-  if (std::find(statuses.begin(), statuses.end(), question.status) == statuses.end())
-    field.at("status").refuse("right, partly, wrong, unfinished or could_not_be_graded");
   return question;
 }
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // A class: how the scores lie, which questions were hard, which mistakes were made, and whom somebody should look at.
 function needPerson(data) {
-  const { review, could_not_be_graded, try_again } = data.class;
+  const { review, could_not_be_graded, partly_graded, try_again } = data.class;
   const item = (id, why, tone, word) =>
     element("li", {}, element("span", { class: `badge ${tone}` }, word), " ", linkTo(id), ": ", foreign(why));
   const all = [
     ...try_again.map(({ id, reason }) => item(id, reason, "error", "not graded yet")),
     ...could_not_be_graded.map(({ id, reason }) => item(id, reason, "error", "could not be graded")),
+    ...partly_graded.map(({ id, reason }) => item(id, reason, "inconclusive", "partly graded")),
     ...review.map(({ id, what }) => item(id, what, "inconclusive", "look at it")),
   ];
   if (all.length === 0) return element("p", {}, "None.");
@@ -74,7 +75,7 @@ function submissionsTable(data) {
   const person = {
     label: "Needs a person",
     options: [{ value: "yes", label: "yes" }],
-    holds: (submission) => needed.has(submission.id) || submission.could_not_be_graded !== "",
+    holds: (submission) => needed.has(submission.id) || submission.status !== "graded",
   };
   const questionColumns = questions.map((question, i) => ({
     label: String(i + 1),
@@ -137,10 +138,15 @@ function submissionsTable(data) {
 function showClass(data) {
   const { submissions } = data;
   const most = data.class.questions.reduce((sum, question) => sum + question.max_points, 0);
-  const graded = submissions.filter((submission) => submission.could_not_be_graded === "");
+  const graded = submissions.filter((submission) => submission.status !== "could_not_be_graded");
   const scores = graded.map((submission) => submission.score).sort((a, b) => a - b);
   const people = new Set(
-    [...data.class.review, ...data.class.could_not_be_graded, ...data.class.try_again].map(({ id }) => id),
+    [
+      ...data.class.review,
+      ...data.class.could_not_be_graded,
+      ...data.class.partly_graded,
+      ...data.class.try_again,
+    ].map(({ id }) => id),
   ).size;
   const table = submissionsTable(data);
   const showWho = (mistake) => {

@@ -92,15 +92,14 @@ TestEntry entry_of(const SubmissionResult& submission, const QuestionResult& que
   TestEntry entry;
   entry.suite = "submission " + line_of(submission.id);
   entry.name = line_of(question.id);
-  entry.verdict = question.status;
+  entry.verdict = to_string(question.status);
   entry.place.file = printable(submission.file);
   entry.parameters = {{"points", points_text(question.points)},
                       {"max_points", points_text(question.max_points)}};
-  if (question.status == "right") return entry;
-  entry.status = question.status == "could_not_be_graded" ? TestStatus::error : TestStatus::failed;
-  std::string status = question.status;
-  for (char& c : status) c = c == '_' ? ' ' : c;
-  entry.message = fmt::format("{}: {} of {} points", status, points_text(question.points),
+  if (question.status == QuestionStatus::right) return entry;
+  const bool ungraded = question.status == QuestionStatus::could_not_be_graded;
+  entry.status = ungraded ? TestStatus::error : TestStatus::failed;
+  entry.message = fmt::format("{}: {} of {} points", spoken(question.status), points_text(question.points),
                               points_text(question.max_points));
   entry.details = printable_lines(clipped(question.reason), "");
   return entry;

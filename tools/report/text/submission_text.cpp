@@ -19,14 +19,13 @@ std::string name_text(std::string_view text) {
 }  // namespace
 
 std::string lacking_text(const SubmissionResult& submission) {
-  if (!submission.could_not_be_graded.empty())
-    return "could not be graded: " + name_text(submission.could_not_be_graded);
+  const SubmissionStatus status = status_of(submission.questions);
+  if (status == SubmissionStatus::could_not_be_graded)
+    return spoken(status) + ": " + name_text(submission.could_not_be_graded);
   std::string text;
   for (const QuestionResult& question : submission.questions) {
     if (question.points >= question.max_points) continue;
-    std::string status = question.status;
-    std::replace(status.begin(), status.end(), '_', ' ');
-    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name_text(question.id), status);
+    text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name_text(question.id), spoken(question.status));
   }
   return text;
 }
@@ -34,13 +33,16 @@ std::string lacking_text(const SubmissionResult& submission) {
 std::string submissions_summary(const std::vector<SubmissionResult>& submissions) {
   std::size_t whole = 0;
   std::size_t ungraded = 0;
+  std::size_t partly = 0;
   double score = 0;
   double max_score = 0;
   for (const SubmissionResult& submission : submissions) {
-    if (!submission.could_not_be_graded.empty()) {
+    const SubmissionStatus status = status_of(submission.questions);
+    if (status == SubmissionStatus::could_not_be_graded) {
       ++ungraded;
       continue;
     }
+    if (status == SubmissionStatus::partly_graded) ++partly;
     if (submission.score >= submission.max_score) ++whole;
     score += submission.score;
     max_score = std::max(max_score, submission.max_score);
@@ -48,6 +50,7 @@ std::string submissions_summary(const std::vector<SubmissionResult>& submissions
   const std::size_t graded = submissions.size() - ungraded;
   std::string text = fmt::format("{} submission{}: {} with all points, {} could not be graded",
                                  submissions.size(), submissions.size() == 1 ? "" : "s", whole, ungraded);
+  if (partly > 0) text += fmt::format(", {} {}", partly, spoken(SubmissionStatus::partly_graded));
   if (graded > 0) {
     text += fmt::format(", mean of the graded {} of {}", points_text(score / static_cast<double>(graded)),
                         points_text(max_score));
