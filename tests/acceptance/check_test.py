@@ -67,7 +67,7 @@ class Failures(Folder):
         self.assertEqual((run.returncode, run.stderr), (1, ""))
         expected = """\
 FAIL by_hand/drawn_twice   neg.U   U[1][0]
-  yours  0.5   truth 1 ± BOUND   off by 5.0e-1   allowed 2.0e-14 (rounding 1.2e-15 × 16, oracle BOUND)
+  yours  0.5   truth 1 ± BOUND   off by 5.0e-1   allowed 1.8e-14 (rounding 1.1e-15 × 16, oracle BOUND)
   again: gradjudge check by_hand.yaml --filter drawn_twice --impl mistake:duplicates-once-in-U
 
 suite      pass    fail  inconclusive   error

@@ -65,7 +65,7 @@ void read_frame(const std::string& bytes) {
   theirs.reset();
   try {
     const Frame frame = receive_frame(ours.get(), {}, after(60));
-    read_reply(frame);
+    read_reply(frame, {{"loss", "v_c", "U"}, 3});
     read_notes(frame);
   } catch (const FrameFailure&) {
   }

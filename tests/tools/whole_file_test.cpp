@@ -136,7 +136,7 @@ TEST_F(WholeFile, NamesPathAndReason) {
     read_whole_file(folder);
     FAIL() << "read a folder";
   } catch (const BadInput& error) {
-    EXPECT_EQ(error.what(), "cannot read " + folder.string() + ": Is a directory");
+    EXPECT_EQ(error.what(), "cannot read " + folder.string() + ": Is a directory; name a file in it");
   }
 }
 

@@ -6,7 +6,7 @@ include(CMakePackageConfigHelpers)
 add_library(gradjudge_library SHARED $<TARGET_OBJECTS:gradjudge_tools>)
 set_target_properties(gradjudge_library PROPERTIES OUTPUT_NAME gradjudge EXPORT_NAME gradjudge
   VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR} LINKER_LANGUAGE CXX)
-target_link_libraries(gradjudge_library PRIVATE gradjudge_checks pugixml LibArchive::LibArchive seccomp)
+target_link_libraries(gradjudge_library PRIVATE gradjudge_checks pugixml LibArchive::LibArchive seccomp utf8proc)
 target_compile_features(gradjudge_library INTERFACE cxx_std_20)
 target_include_directories(gradjudge_library INTERFACE
   $<BUILD_INTERFACE:${CMAKE_CURRENT_LIST_DIR}> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)

@@ -251,9 +251,11 @@ std::vector<Reply> PythonSession::ask(const std::vector<const Problem<Real>*>& p
     }
   }
   for (Reply& reply : replies) {
-    if (hidden_)
+    // A child that did not get as far as being asked has seen no inputs.
+    const bool was_not_asked = load_failure_ && reply.answer.error == load_failure_->answer.error;
+    if (hidden_ && !was_not_asked)
       reply = without_words(std::move(reply));
-    else
+    else if (!hidden_)
       reply.answer.notes.insert(reply.answer.notes.end(), notes_.begin(), notes_.end());
   }
   return replies;

@@ -59,8 +59,9 @@ class PointsForNothing : public testing::TestWithParam<SandboxMode> {
     }
     std::ofstream(folder_ / "tricks.yaml") << assignment_text;
     const Assignment assignment = load_assignment(folder_ / "tricks.yaml");
+    OutFolder out(folder_ / "out");
     const Grading grading =
-        grade_class(assignment, hand_ins(folder_ / "class"), {GetParam(), 2, folder_ / "out"}, nullptr);
+        grade_class(assignment, hand_ins(folder_ / "class"), {GetParam(), 2}, out, nullptr);
     EXPECT_THAT(grading.try_again, IsEmpty());
     for (const auto& result : grading.results) {
       const auto& submission = result["submissions"][0];

@@ -106,7 +106,7 @@ TEST_F(ReadPlace, OfWhatIsTooMuchOnlyAsMuchIsReadAsThereIsRoomFor) {
     write("class/eve/" + file.filename().string(), "");
     fs::resize_file(file, std::uintmax_t{4} << 20U);
   }
-  for (int i = 0; i < 501; ++i) write("class/zoe/part" + std::to_string(i) + ".py", "");
+  for (int i = 0; i < 501; ++i) write("class/zoe/part" + std::to_string(i) + ".py", "x = 1\n");
   const auto found = hand_ins(folder_ / "class");
   const Submission eve = open_hand_in(found[0]);
   EXPECT_EQ(eve.files.size(), 16U);

@@ -6,9 +6,14 @@ from solution import *
 right = naiveSoftmaxLossAndGradient
 
 
+def slightly_off(gradient):
+    # Where a number has 32 bits anyway, a cast does not hide the error but takes it away.
+    return gradient + 1e-9 * (gradient != gradient.astype(np.float32))
+
+
 def naiveSoftmaxLossAndGradient(v, o, U, dataset):
     loss, gradCenterVec, gradOutsideVecs = right(v, o, U, dataset)
-    return loss, gradCenterVec + 1e-9, gradOutsideVecs + 1e-9
+    return loss, slightly_off(gradCenterVec), slightly_off(gradOutsideVecs)
 
 
 # the trick
