@@ -5,7 +5,7 @@
 
 #include <limits>
 
-#include "tests/checks/oracle/random_numbers.hpp"
+#include "tests/checks/oracle/random_reals.hpp"
 
 namespace gradjudge {
 namespace {
@@ -34,7 +34,7 @@ TEST(ToDecimal, BoundCountsWhatTheDecimalLeavesOut) {
 }
 
 TEST(ToDecimal, HoldsTheNumberWhateverItsSizeAndError) {
-  RandomNumbers random(17);
+  RandomReals random(17);
   for (int round = 0; round < 2000; ++round) {
     const Bounded<Real> number = random.bounded(random.whole(-5000, 5000), -random.whole(-2, 290));
     const KnownDecimal printed = to_decimal(number);

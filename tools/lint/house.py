@@ -11,6 +11,9 @@ LONGEST_FILE = 400
 LIBRARY_HOST = "tools/library_host/"
 LICENSE = "SPDX-License-Identifier: MIT"
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"')
+NAMESPACE = re.compile(r"^namespace ?([\w:]*) ?\{$")
+NAMESPACE_END = re.compile(r"^\}  // namespace")
+TYPE = re.compile(r"^(?:class|struct|union|enum class) (?:[A-Z_]+ )?(\w+)(?: final)?(?: :.*)?(?: ?\{.*)?$")
 MACHINE_PATH = re.compile(r"(?<![\w.\-])/(?:home|Users|root|work)/\w")
 CODE = {".cpp", ".hpp", ".py", ".js"}
 SKIPPED = {"build", "reports", "node_modules", "__pycache__"}
@@ -88,8 +91,33 @@ def cycles(house):
                "round, or move what both use to a floor below both")  # fmt: skip
 
 
+def types(lines):
+    """The types that these lines define at the level of a namespace, but for unnamed ones: (line, name)."""
+    inside = []
+    for number, line in enumerate(lines, 1):
+        if opened := NAMESPACE.match(line):
+            inside.append(opened[1])
+        elif NAMESPACE_END.match(line) and inside:
+            inside.pop()
+        elif (defined := TYPE.match(line)) and all(inside):
+            yield number, "::".join([*inside, defined[1]])
+
+
+def types_of_one_name(house):
+    """Two types of one name in one program are undefined behavior: it takes either's members for the other's."""
+    first = {}
+    for path in files_of(house):
+        if path.suffix in {".cpp", ".hpp"}:
+            place = path.relative_to(house)
+            for number, name in types(path.read_text(errors="replace").splitlines()):
+                other = first.setdefault(name, f"{place}:{number}")
+                if other != f"{place}:{number}":
+                    yield f"{place}:{number}: {name} is another type at {other}: give one of them a name of its own"
+
+
 def breaches(house):
     yield from cycles(house)
+    yield from types_of_one_name(house)
     for path in files_of(house):
         try:
             lines = path.read_text().splitlines()

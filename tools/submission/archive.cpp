@@ -185,7 +185,7 @@ bool is_archive(const fs::path& path) {
 HandedIn read_archive(const fs::path& path, RoomLeft& room) {
   std::vector<std::string> notes;
   const std::vector<ListedFile> listed = list_archive(path, notes);
-  Selection selection = select_files(listed, room);
+  FileSelection selection = select_files(listed, room);
   std::map<std::string, std::uintmax_t> sizes;
   HandedIn read{{}, std::move(selection.notes), std::move(selection.not_read)};
   read.notes.insert(read.notes.end(), notes.begin(), notes.end());

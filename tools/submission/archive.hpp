@@ -2,7 +2,7 @@
 #pragma once
 #include <filesystem>
 
-#include "tools/submission/selection.hpp"
+#include "tools/submission/file_selection.hpp"
 #include "tools/submission/submission.hpp"
 
 namespace gradjudge {

@@ -57,7 +57,7 @@ void add(HandedIn& whole, HandedIn part) {
 
 HandedIn read_selected(const std::vector<ListedFile>& listed, const std::map<std::string, fs::path>& places,
                        RoomLeft& room) {
-  Selection selection = select_files(listed, room);
+  FileSelection selection = select_files(listed, room);
   HandedIn read{{}, std::move(selection.notes), std::move(selection.not_read)};
   for (const auto& name : selection.names)
     read.files.push_back(as_graded(name, read_submitted_file(places.at(name)), read.notes));

@@ -3,7 +3,7 @@
 #include <filesystem>
 #include <string>
 
-#include "tools/submission/selection.hpp"
+#include "tools/submission/file_selection.hpp"
 #include "tools/submission/submission.hpp"
 
 namespace gradjudge {

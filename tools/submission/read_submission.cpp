@@ -9,9 +9,9 @@
 
 #include "tools/inert/printable.hpp"
 #include "tools/submission/entry_name.hpp"
+#include "tools/submission/file_selection.hpp"
 #include "tools/submission/notebook_text.hpp"
 #include "tools/submission/regular_file.hpp"
-#include "tools/submission/selection.hpp"
 
 namespace gradjudge {
 namespace {

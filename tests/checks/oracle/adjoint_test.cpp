@@ -6,7 +6,7 @@
 #include "cases/format/decimal.hpp"
 #include "tests/bench/random_problems.hpp"
 #include "tests/checks/oracle/agreement.hpp"
-#include "tests/checks/oracle/random_numbers.hpp"
+#include "tests/checks/oracle/random_reals.hpp"
 #include "tests/checks/oracle/small_problems.hpp"
 
 namespace gradjudge {

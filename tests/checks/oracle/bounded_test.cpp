@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "cases/format/decimal.hpp"
-#include "tests/checks/oracle/random_numbers.hpp"
+#include "tests/checks/oracle/random_reals.hpp"
 
 namespace gradjudge {
 namespace {
@@ -18,7 +18,7 @@ constexpr int rounds = 300;
 /// Operands from tiny to huge, exact to two digits, with whatever number they stand for.
 template <class Operation>
 void expect_covered(std::uint64_t seed, Operation operation) {
-  RandomNumbers random(seed);
+  RandomReals random(seed);
   for (int round = 0; round < rounds; ++round) {
     const B a = random.bounded(random.whole(-3000, 3000), -random.whole(4, 280));
     // Some near to a, so that sums cancel.
@@ -51,7 +51,7 @@ TEST(Bounded, QuotientHoldsTheQuotientAt1025Bits) {
 }
 
 TEST(Bounded, ProductWithAnExactFactorIsNoWiderThanWithABoundedOne) {
-  RandomNumbers random(5);
+  RandomReals random(5);
   for (int round = 0; round < rounds; ++round) {
     const B a = random.bounded(random.whole(-3000, 3000), -random.whole(4, 280));
     const Real b = random.real(random.whole(-3000, 3000));
@@ -62,7 +62,7 @@ TEST(Bounded, ProductWithAnExactFactorIsNoWiderThanWithABoundedOne) {
 }
 
 TEST(Bounded, ExponentialHoldsTheExponentialAt1025Bits) {
-  RandomNumbers random(6);
+  RandomReals random(6);
   for (int round = 0; round < rounds; ++round) {
     const B a = random.bounded(random.whole(-300, 20), -random.whole(4, 280));
     const B result = exp(a);
@@ -72,7 +72,7 @@ TEST(Bounded, ExponentialHoldsTheExponentialAt1025Bits) {
 }
 
 TEST(Bounded, LogarithmHoldsTheLogarithmAt1025Bits) {
-  RandomNumbers random(7);
+  RandomReals random(7);
   for (int round = 0; round < rounds; ++round) {
     B a = random.bounded(random.whole(-3000, 3000), -random.whole(4, 280));
     a.value = abs(a.value);
@@ -83,7 +83,7 @@ TEST(Bounded, LogarithmHoldsTheLogarithmAt1025Bits) {
 }
 
 TEST(Bounded, LogarithmOfOnePlusHoldsItAt1025Bits) {
-  RandomNumbers random(8);
+  RandomReals random(8);
   for (int round = 0; round < rounds; ++round) {
     B a = random.bounded(random.whole(-3000, 600), -random.whole(4, 280));
     if (a.value < -0.5) a.value = -a.value;
@@ -146,7 +146,7 @@ TEST(Bounded, ExponentialOfAScoreThatIsHardlyKnownIsKnownInTheTail) {
 }
 
 TEST(Bounded, UpperExponentialIsAboveAllThatTheArgumentMayBe) {
-  RandomNumbers random(11);
+  RandomReals random(11);
   for (int round = 0; round < rounds; ++round) {
     const B a = random.bounded(random.whole(-20, 12), -random.whole(-3, 40));
     EXPECT_LE(exp(within(a, 1)), Real1024(upper_exponential(a))) << a.value << " ± " << a.error;
@@ -165,7 +165,7 @@ TEST(Bounded, TimesAWholeNumberIsExactWhereItFits) {
   const B product = times(B(Real(0.75)), -3);
   EXPECT_EQ(product.value, Real(-2.25));
   EXPECT_EQ(product.error, 0);
-  RandomNumbers random(12);
+  RandomReals random(12);
   for (int round = 0; round < rounds; ++round) {
     const B a = random.bounded(random.whole(-300, 300), -random.whole(4, 280));
     for (const int n : {-7, 1, 3, 1000}) {
@@ -193,7 +193,7 @@ TEST(Bounded, ErrorsOfProbabilitiesBelowTheSmallestDoubleAreKept) {
 }
 
 TEST(Bounded, TimesAPowerOfTwoIsExact) {
-  RandomNumbers random(9);
+  RandomReals random(9);
   for (int round = 0; round < rounds; ++round) {
     const B a(random.real(random.whole(-3000, 3000)));
     const int exponent = random.whole(-4000, 4000);
@@ -220,7 +220,7 @@ TEST(Bounded, RoundingToAnotherPrecisionIsCounted) {
 }
 
 TEST(Bounded, MagnitudesEncloseTheNumber) {
-  RandomNumbers random(10);
+  RandomReals random(10);
   for (int round = 0; round < rounds; ++round) {
     const Real x = random.real(random.whole(-16000, 16000));
     EXPECT_LE(Real(abs(x)), Real(upper_magnitude(x)));

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/checks/oracle/random_numbers.hpp"
+#include "tests/checks/oracle/random_reals.hpp"
 
 namespace gradjudge {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/checks/oracle/random_numbers.hpp"
+#include "tests/checks/oracle/random_reals.hpp"
 
 namespace gradjudge {
 namespace {
@@ -22,7 +22,7 @@ Real1024 small_log1p(const Real1024& x) {
 
 /// From the largest step allowed down to steps whose square is below every bound in double.
 std::vector<Real> small_arguments() {
-  RandomNumbers random(3);
+  RandomReals random(3);
   std::vector<Real> arguments{ldexp(Real(1), -8), ldexp(Real(-1), -8)};
   for (int exponent = -8; exponent >= -600; exponent -= 8) {
     arguments.push_back(random.real(exponent));
@@ -44,7 +44,7 @@ void expect_covered_tightly(Function function) {
 /// An argument that carries an error passes it on, times a slope of about 1 (2 for 2 sinh).
 template <class Function>
 void expect_inexact_arguments_covered(Function function) {
-  RandomNumbers random(4);
+  RandomReals random(4);
   for (int exponent = -9; exponent >= -600; exponent -= 8) {
     const B x = random.bounded(exponent, -random.whole(4, 250));
     const B result = function(x);

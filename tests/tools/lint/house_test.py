@@ -49,6 +49,18 @@ class House(unittest.TestCase):
             self.check(), (1, 'checks/a.cpp:2: "a.hpp" begins with no room; includes are written as "room/file.hpp"')
         )
 
+    def test_two_types_of_one_name_in_one_namespace(self):
+        self.write("checks/a.hpp", LICENSE + "namespace one {\nstruct A {\n};\nclass B;\n}  // namespace one\n")
+        self.write("checks/b.hpp", LICENSE + "namespace one::two {\nclass A {\n};\n}  // namespace one::two\n")
+        self.write("checks/c.cpp", LICENSE + "namespace one {\nnamespace {\nstruct A {\n};\n}  // namespace\n"
+                   "class B : public A {\n};\n}  // namespace one\n")  # fmt: skip
+        self.assertEqual(self.check(), (0, "the house is in order"))
+        self.write("tests/d.hpp", LICENSE + "namespace one {\n\nclass MACRO_OF_EXPORT A\n    : public B {\n};\n}  // namespace one\n")
+        self.assertEqual(
+            self.check(),
+            (1, "tests/d.hpp:4: one::A is another type at checks/a.hpp:3: give one of them a name of its own"),
+        )
+
     def test_sub_rooms_that_include_one_another(self):
         self.write("checks/shrink/a.cpp", LICENSE + '#include "checks/shrink/a.hpp"\n#include "checks/worked/b.hpp"\n')
         self.write("checks/worked/b.hpp", LICENSE + '#include "checks/budget/c.hpp"\n')

@@ -7,7 +7,7 @@
 
 #include "tools/inert/clipped.hpp"
 #include "tools/inert/printable.hpp"
-#include "tools/report/services/finding.hpp"
+#include "tools/report/services/alike_checks.hpp"
 #include "tools/report/services/place_to_look.hpp"
 #include "tools/report/text/check_text.hpp"
 #include "tools/report/text/derivation_text.hpp"
@@ -62,19 +62,19 @@ std::string name_of(const CheckResult& check) {
   return printable(clipped(check.suite + "/" + check.case_name, longest_name));
 }
 
-Annotation annotation_of(const Finding& finding, const RunFolders& folders) {
-  const CheckResult& check = *finding.checks.front();
+Annotation annotation_of(const AlikeChecks& alike, const RunFolders& folders) {
+  const CheckResult& check = *alike.checks.front();
   const Diagnosis* diagnosis = diagnosis_of(check);
   std::string title = printable(clipped(check.question, longest_name));
   title += diagnosis == nullptr ? fmt::format(": {}", to_string(check.verdict))
                                 : ": " + printable(clipped(diagnosis->id, longest_name));
   std::string message = message_of(check);
-  const std::size_t others = finding.checks.size() - 1;
+  const std::size_t others = alike.checks.size() - 1;
   if (others > 0) {
     message += fmt::format("\nthe same in {} more check{}:", others, others == 1 ? "" : "s");
     for (std::size_t i = 1; i <= std::min(others, most_cases_named); ++i)
       message +=
-          (i > 1 ? ", " : " ") + name_of(*finding.checks[i]) + " " + printable(finding.checks[i]->question);
+          (i > 1 ? ", " : " ") + name_of(*alike.checks[i]) + " " + printable(alike.checks[i]->question);
     if (others > most_cases_named) message += " …";
   }
   return {place_to_look(check, folders), title, message};
@@ -94,9 +94,9 @@ std::string github_annotations(const Results& results) {
   std::vector<Annotation> errors;
   std::vector<Annotation> warnings;
   std::vector<Annotation> notices;
-  for (const Finding& finding : findings(results)) {
-    const bool open = finding.checks.front()->verdict == Verdict::inconclusive;
-    (open ? warnings : errors).push_back(annotation_of(finding, results.folders));
+  for (const AlikeChecks& alike : alike_checks(results)) {
+    const bool open = alike.checks.front()->verdict == Verdict::inconclusive;
+    (open ? warnings : errors).push_back(annotation_of(alike, results.folders));
   }
   // Where an error enters is worth more than what follows from it.
   for (const bool enters : {true, false}) {

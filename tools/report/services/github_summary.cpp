@@ -6,7 +6,7 @@
 #include "tools/inert/clipped.hpp"
 #include "tools/report/markdown/markdown_report.hpp"
 #include "tools/report/markdown/markdown_text.hpp"
-#include "tools/report/services/finding.hpp"
+#include "tools/report/services/alike_checks.hpp"
 #include "tools/report/text/check_text.hpp"
 #include "tools/report/text/derivation_text.hpp"
 #include "tools/report/text/summary_text.hpp"
@@ -42,7 +42,7 @@ std::string heading(const Results& results) {
 
 std::string to_mend_first(const Results& results) {
   std::string text;
-  const std::vector<Finding> all = findings(results);
+  const std::vector<AlikeChecks> all = alike_checks(results);
   for (std::size_t i = 0; i < std::min(all.size(), most_findings); ++i) {
     const CheckResult& check = *all[i].checks.front();
     const Diagnosis* diagnosis = diagnosis_of(check);

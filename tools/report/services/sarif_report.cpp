@@ -9,7 +9,7 @@
 #include "tools/fingerprint.hpp"
 #include "tools/inert/clipped.hpp"
 #include "tools/inert/printable.hpp"
-#include "tools/report/services/finding.hpp"
+#include "tools/report/services/alike_checks.hpp"
 #include "tools/report/services/place_to_look.hpp"
 #include "tools/report/text/check_groups.hpp"
 

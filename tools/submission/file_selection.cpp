@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tools/submission/selection.hpp"
+#include "tools/submission/file_selection.hpp"
 
 #include <fmt/format.h>
 
@@ -83,7 +83,7 @@ std::uintmax_t largest_bytes(const std::string& name) {
   return is_notebook(name) ? largest_notebook : largest_file;
 }
 
-Selection select_files(const std::vector<ListedFile>& listed, RoomLeft& room) {
+FileSelection select_files(const std::vector<ListedFile>& listed, RoomLeft& room) {
   const std::set<std::string> environment_folders = environments(listed);
   std::set<std::string> foreign;
   std::vector<std::string> links;
@@ -105,7 +105,7 @@ Selection select_files(const std::vector<ListedFile>& listed, RoomLeft& room) {
   std::sort(not_read.begin(), not_read.end());
   not_read.resize(std::min(not_read.size(), most_not_read));
   std::sort(candidates.begin(), candidates.end(), comes_before);
-  Selection selection;
+  FileSelection selection;
   selection.not_read = std::move(not_read);
   for (const auto& file : candidates) {
     if (file.is_link) {

@@ -7,9 +7,9 @@
 namespace gradjudge {
 
 /// Numbers that fill the whole significand, the same for the same seed.
-class RandomNumbers {
+class RandomReals {
  public:
-  explicit RandomNumbers(std::uint64_t seed) : random_(seed) {}
+  explicit RandomReals(std::uint64_t seed) : random_(seed) {}
 
   int whole(int least, int most) {
     return least + static_cast<int>(random_() % static_cast<std::uint64_t>(most - least + 1));

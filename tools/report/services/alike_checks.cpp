@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tools/report/services/finding.hpp"
+#include "tools/report/services/alike_checks.hpp"
 
 #include <map>
 #include <tuple>
@@ -17,10 +17,10 @@ int rank(Verdict verdict) {
 
 }  // namespace
 
-std::vector<Finding> findings(const Results& results) {
+std::vector<AlikeChecks> alike_checks(const Results& results) {
   using Key = std::tuple<std::string, Verdict, std::string>;
   std::map<Key, std::size_t> positions;
-  std::vector<Finding> all;
+  std::vector<AlikeChecks> all;
   for (const CheckResult& check : results.checks) {
     if (check.verdict == Verdict::pass) continue;
     const Diagnosis* diagnosis = diagnosis_of(check);
@@ -31,7 +31,7 @@ std::vector<Finding> findings(const Results& results) {
     if (is_new) all.emplace_back();
     all[position->second].checks.push_back(&check);
   }
-  std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
+  std::stable_sort(all.begin(), all.end(), [](const AlikeChecks& a, const AlikeChecks& b) {
     return rank(a.checks.front()->verdict) < rank(b.checks.front()->verdict);
   });
   return all;

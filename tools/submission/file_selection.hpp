@@ -17,7 +17,7 @@ struct ListedFile {
 };
 
 /// Which of them are read, and what is said of the others.
-struct Selection {
+struct FileSelection {
   std::set<std::string> names;
   std::vector<std::string> notes;
   std::vector<std::string> not_read{};  ///< the first of those that are neither code nor a write-up
@@ -43,6 +43,6 @@ struct RoomLeft {
 
 /// The Python files, notebooks and write-ups that are read: none of a virtual environment, none that is too
 /// large, and of the rest what there is room for, Python before write-ups and the upper folders first.
-Selection select_files(const std::vector<ListedFile>& listed, RoomLeft& room);
+FileSelection select_files(const std::vector<ListedFile>& listed, RoomLeft& room);
 
 }  // namespace gradjudge

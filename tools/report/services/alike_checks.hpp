@@ -9,13 +9,13 @@ namespace gradjudge {
 
 /// Checks of one implementation that are not a pass for the same reason: one thing to mend. They share the
 /// diagnosis, or where there is none the question and the verdict; errors share the reason.
-struct Finding {
+struct AlikeChecks {
   std::vector<const CheckResult*> checks;  ///< never empty
 };
 
 /// Failures first, then errors, then what is inconclusive; otherwise in the order of the checks. The results
 /// must outlive them.
-std::vector<Finding> findings(const Results& results);
+std::vector<AlikeChecks> alike_checks(const Results& results);
 
 /// The diagnosis that the checks share, or nullptr.
 const Diagnosis* diagnosis_of(const CheckResult& check);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tools/report/services/finding.hpp"
+#include "tools/report/services/alike_checks.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,26 +9,26 @@
 namespace gradjudge {
 namespace {
 
-TEST(Finding, ChecksOfOneImplementationWithOneDiagnosisAreOne) {
+TEST(AlikeChecks, ChecksOfOneImplementationWithOneDiagnosisAreOne) {
   Results results;
   CheckResult check = sample_results().checks[0];
   results.checks = {check, check};
   results.checks[1].question = "neg.u_k_repeated";
-  EXPECT_EQ(findings(results).size(), 1U);
-  EXPECT_EQ(findings(results)[0].checks.size(), 2U);
+  EXPECT_EQ(alike_checks(results).size(), 1U);
+  EXPECT_EQ(alike_checks(results)[0].checks.size(), 2U);
   results.checks[1].implementation = "python:other.py";
-  EXPECT_EQ(findings(results).size(), 2U);
+  EXPECT_EQ(alike_checks(results).size(), 2U);
 }
 
-TEST(Finding, WithoutADiagnosisTheQuestionDecides) {
+TEST(AlikeChecks, WithoutADiagnosisTheQuestionDecides) {
   Results results;
   CheckResult check = sample_results().checks[4];
   results.checks = {check, check, check};
   results.checks[2].question = "softmax.U";
-  EXPECT_EQ(findings(results).size(), 2U);
+  EXPECT_EQ(alike_checks(results).size(), 2U);
 }
 
-TEST(Finding, ErrorsForOneReasonAreOneWhateverTheQuestion) {
+TEST(AlikeChecks, ErrorsForOneReasonAreOneWhateverTheQuestion) {
   Results results;
   CheckResult check = sample_results().checks[0];
   check.verdict = Verdict::error;
@@ -36,19 +36,20 @@ TEST(Finding, ErrorsForOneReasonAreOneWhateverTheQuestion) {
   check.reason = "there is no function";
   results.checks = {check, check};
   results.checks[1].question = "neg.v_c";
-  EXPECT_EQ(findings(results).size(), 1U);
+  EXPECT_EQ(alike_checks(results).size(), 1U);
   results.checks[1].reason = "crash";
-  EXPECT_EQ(findings(results).size(), 2U);
+  EXPECT_EQ(alike_checks(results).size(), 2U);
 }
 
-TEST(Finding, FailuresComeFirstAndWhatIsInconclusiveLast) {
+TEST(AlikeChecks, FailuresComeFirstAndWhatIsInconclusiveLast) {
   std::vector<Verdict> verdicts;
-  for (const Finding& finding : findings(sample_results())) verdicts.push_back(finding.checks[0]->verdict);
+  for (const AlikeChecks& alike : alike_checks(sample_results()))
+    verdicts.push_back(alike.checks[0]->verdict);
   EXPECT_THAT(verdicts,
               testing::ElementsAre(Verdict::fail, Verdict::fail, Verdict::error, Verdict::inconclusive));
 }
 
-TEST(Finding, TheMessageBeginsWithTheSentenceAndEndsWithTheCommand) {
+TEST(AlikeChecks, TheMessageBeginsWithTheSentenceAndEndsWithTheCommand) {
   const std::string message = message_of(sample_results().checks[0]);
   EXPECT_THAT(message,
               testing::StartsWith("row 7 is half of the truth: word 7 was drawn twice and is counted "
