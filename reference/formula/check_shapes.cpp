@@ -98,7 +98,6 @@ class Checker {
   Shape shape_of(Expression& e) {
     switch (e.kind) {
       case Kind::number:
-        return {};
       case Kind::index:
         return {};
       case Kind::name:
@@ -142,7 +141,7 @@ class Checker {
         return shape;
       }
       case Kind::inverse: {
-        const Shape shape = shape_of(e.children[0]);
+        Shape shape = shape_of(e.children[0]);
         if (shape.unknown || shape.rank() == 0) return shape;
         if (shape.rank() == 2 && same_size(shape.sizes[0], shape.sizes[1])) return shape;
         return refuse(e, "the inverse of " + shape_text(shape), "a number or a square matrix",
@@ -271,8 +270,8 @@ class Checker {
   }
 
   Shape shape_of_product(Expression& e) {
-    const Shape a = shape_of(e.children[0]);
-    const Shape b = shape_of(e.children[1]);
+    Shape a = shape_of(e.children[0]);
+    Shape b = shape_of(e.children[1]);
     if (a.unknown || b.unknown) return unknown_shape;
     if (a.rank() == 0) return b;
     if (b.rank() == 0) return a;
@@ -335,7 +334,7 @@ class Checker {
       }
     }
     for (std::size_t i = 1; i < e.children.size(); ++i) shape_of(e.children[i]);
-    const Shape body = shape_of(e.children[0]);
+    Shape body = shape_of(e.children[0]);
     for (auto& binder : e.binders) {
       binder.range = ranges_[binder.index];
       if (binder.range.empty() && !body.unknown) {

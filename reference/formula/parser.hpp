@@ -41,7 +41,7 @@ class Parser {
   std::vector<Expression> subscript_list(bool opened);
   Expression function(const std::string& name);
   Expression reduction(const std::string& name);
-  Expression reduction_body(Expression reduction);
+  Expression reduction_body(const Expression& reduction);
   void binders(Expression& reduction);
   void binder(Expression& reduction);
   void bind_compared_letters(Expression& reduction);

@@ -23,7 +23,7 @@ Expression Parser::reduction(const std::string& name) {
 }
 
 /// A sum's body is the product that follows; a maximum's is one factor or a bracket.
-Expression Parser::reduction_body(Expression reduction) {
+Expression Parser::reduction_body(const Expression& reduction) {
   return reduction.text == "sum" || reduction.text == "prod" ? product() : factor();
 }
 

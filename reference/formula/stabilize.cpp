@@ -103,7 +103,7 @@ class Rewriting {
     NodeId shift;
   };
   Shifted shifted(const std::vector<NodeId>& exponents) {
-    double largest = -INFINITY;
+    double largest = -HUGE_VAL;
     for (const NodeId x : exponents) largest = std::max(largest, values_[x]);
     const NodeId shift = build_.constant(exact_decimal(std::isfinite(largest) ? largest : 0));
     const NodeId minus = build_.negate(shift);

@@ -113,8 +113,7 @@ Index Unroller::whole(const Expression& e) const {
     if (data == inputs_.whole.end())
       throw FormulaProblem{name.begin, name.end, name.text + " is no whole number", "a size or whole data",
                            "declare it as one"};
-    std::vector<Index> from_zero = indices;
-    const Index place = place_of(data->second.shape, from_zero);
+    const Index place = place_of(data->second.shape, indices);
     if (place < 0 || indices.size() != data->second.shape.size())
       throw FormulaProblem{name.begin, name.end, "an index is outside of " + name.text, "one within its size",
                            "mend the limits"};

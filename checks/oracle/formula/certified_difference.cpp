@@ -27,14 +27,14 @@ double log2_magnitude(const Ball& ball) {
   arf_t upper;
   arf_init(upper);
   arb_get_abs_ubound_arf(upper, ball.get(), 32);
-  const double log2 = arf_is_zero(upper) != 0 ? -INFINITY : fmpz_get_d(ARF_EXPREF(upper));
+  const double log2 = arf_is_zero(upper) != 0 ? -HUGE_VAL : fmpz_get_d(ARF_EXPREF(upper));
   arf_clear(upper);
   return log2;
 }
 
 double log2_radius(const Ball& ball) {
   const auto* radius = arb_radref(ball.get());
-  return mag_is_zero(radius) != 0 ? -INFINITY : fmpz_get_d(MAG_EXPREF(radius));
+  return mag_is_zero(radius) != 0 ? -HUGE_VAL : fmpz_get_d(MAG_EXPREF(radius));
 }
 
 Ball power_of_two(int exponent) {
