@@ -65,6 +65,11 @@ Nature nature_of(const YAML::Node& node, Findings& findings) {
   return Nature::plain;
 }
 
+std::optional<double> bound_of(const YAML::Node& node, const std::string& key, Findings& findings) {
+  const auto number = read_decimal(node, key, {}, findings);
+  return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
+}
+
 formula::VariableText variable_of(const std::string& name, const YAML::Node& node, Findings& findings) {
   formula::VariableText variable{.name = name};
   if (node.IsNull()) return variable;
@@ -76,14 +81,10 @@ formula::VariableText variable_of(const std::string& name, const YAML::Node& nod
     if (key == "whole") variable.whole = flag(value, findings);
     if (key == "padded") variable.padded = flag(value, findings);
     if (key == "nature") variable.nature = nature_of(value, findings);
-    const auto bound = [&]() -> std::optional<double> {
-      const auto number = read_decimal(value, key, {}, findings);
-      return number ? std::optional(static_cast<double>(*number)) : std::nullopt;
-    };
-    if (key == "at_least") variable.range.minimum = bound();
-    if (key == "at_most") variable.range.maximum = bound();
+    if (key == "at_least") variable.range.minimum = bound_of(value, key, findings);
+    if (key == "at_most") variable.range.maximum = bound_of(value, key, findings);
     if (key == "more_than") {
-      variable.range.minimum = bound();
+      variable.range.minimum = bound_of(value, key, findings);
       variable.range.open = true;
     }
   }
