@@ -44,4 +44,27 @@ constexpr std::string_view to_string(Outcome outcome) {
   return "";
 }
 
+/// What happened, for where a submission's own text must not be shown: it can fill that with the inputs of a
+/// hidden case.
+constexpr std::string_view in_words(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::no_such_function:
+      return "there is no such function";
+    case Outcome::unfinished:
+      return "it is not finished yet";
+    case Outcome::does_not_load:
+      return "the file cannot be loaded";
+    case Outcome::exception:
+      return "it raises an exception";
+    case Outcome::malformed:
+      return "it does not return the numbers asked for";
+    case Outcome::timeout:
+      return "it takes too long";
+    case Outcome::out_of_memory:
+      return "it needs too much memory";
+    default:
+      return "the process ends before it answers";
+  }
+}
+
 }  // namespace gradjudge

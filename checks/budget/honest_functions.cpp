@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "checks/budget/honest_functions.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -139,8 +142,38 @@ Vector<double> errors_of(const Vector<RunningError>& z) {
   return z.unaryExpr([](const RunningError& x) { return x.total_error(); });
 }
 
-/// What softmax moves by as scores that may be off by `off` do: ŷ_k by ŷ_k times `relative`, and by no more
-/// than 1; −log ŷ_k by `relative`, and by no more than twice what the scores move by, however much that is.
+/// The largest of the others, for each entry; −∞ where there are none.
+Vector<double> largest_other(const Vector<double>& x) {
+  Index place = 0;
+  const double largest = x.maxCoeff(&place);
+  Vector<double> others = Vector<double>::Constant(x.size(), largest);
+  others[place] = -std::numeric_limits<double>::infinity();
+  for (Index k = 0; k < x.size(); ++k) {
+    if (k != place) others[place] = std::max(others[place], x[k]);
+  }
+  return others;
+}
+
+/// What ŷ moves by at most, however large `off` is: ŷ_k lies between e^l_k / (e^l_k + (n − 1) max_{j≠k}
+/// e^h_j) and e^h_k / (e^h_k + max_{j≠k} e^l_j), where l = z − off and h = z + off.
+Vector<double> softmax_moves_far(const Vector<double>& z, const Vector<double>& off,
+                                 const Vector<double>& y_hat) {
+  const Vector<double> low = z - off;
+  const Vector<double> high = z + off;
+  const Vector<double> low_other = largest_other(low);
+  const Vector<double> high_other = largest_other(high);
+  const double others = std::log(std::max(1.0, static_cast<double>(z.size() - 1)));
+  Vector<double> moved(z.size());
+  for (Index k = 0; k < z.size(); ++k) {
+    const double up = std::fmin(sigma(high[k] - low_other[k]), 1 - y_hat[k]);
+    const double down = std::fmin(sigma(high_other[k] + others - low[k]), y_hat[k]);
+    moved[k] = std::fmax(up, down);
+  }
+  return moved;
+}
+
+/// What softmax moves by as scores that may be off by `off` do: ŷ_k by ŷ_k times `relative`; −log ŷ_k by
+/// `relative`, and by no more than twice what the scores move by, however much that is.
 struct SoftmaxMoves {
   Vector<double> y_hat;
   Vector<double> minus_log;
@@ -151,11 +184,11 @@ SoftmaxMoves softmax_moves(const Vector<double>& z, const Vector<double>& off) {
   const Vector<double> rho = off.unaryExpr([](double a) { return std::expm1(a); });
   const double sum = y_hat.dot(rho);
   const bool says_nothing = !(sum < 0.5);
-  SoftmaxMoves moves{Vector<double>(z.size()), Vector<double>(z.size())};
+  SoftmaxMoves moves{softmax_moves_far(z, off, y_hat), Vector<double>(z.size())};
   for (Index k = 0; k < z.size(); ++k) {
     const double relative = (rho[k] + sum) / (1 - sum);
     const double largest = off[k] + off.maxCoeff();
-    moves.y_hat[k] = says_nothing || !(y_hat[k] * relative < 1) ? 1 : y_hat[k] * relative;
+    if (!says_nothing) moves.y_hat[k] = std::fmin(moves.y_hat[k], y_hat[k] * relative);
     moves.minus_log[k] = says_nothing ? largest : std::min(relative, largest);
   }
   return moves;

@@ -8,6 +8,7 @@
 
 #include "checks/budget/budget.hpp"
 #include "checks/budget/step_budget.hpp"
+#include "checks/diagnosis/float_errors.hpp"
 
 namespace gradjudge {
 namespace {
@@ -65,6 +66,13 @@ bool is_float32(Cases cases, const std::string& name) {
 std::optional<Finding> float32_arithmetic(Cases cases, const std::string& block) {
   if (!error_range(cases, block) || !is_float32(cases, block) || !within_float32_rounding(cases, block))
     return std::nullopt;
+  if (hides_errors(cases, block)) {
+    return Finding{
+        "float32-cast",
+        fmt::format("{} was cast to single precision (float32), and something else is off: by more "
+                    "than the cast explains, by less than arithmetic in single precision makes.",
+                    block)};
+  }
   return Finding{"float32", fmt::format("{} is in single precision (float32): every number fits one, and no "
                                         "error is larger than its rounding explains.",
                                         block)};

@@ -25,6 +25,7 @@ std::string reason_of(const BlockResult& block, Precision precision) {
   const std::string entry = entry_name(block.block, worst.index);
   const double allowed = worst.slack * worst.rounding + worst.allowance;
   if (block.verdict == Verdict::fail) {
+    if (std::isnan(worst.yours)) return entry + " is nan, truth is finite";
     if (!std::isfinite(worst.yours)) return fmt::format("{} is {}, truth is finite", entry, worst.yours);
     return fmt::format("{} is off by {:.2g}, allowed {:.2g}", entry, worst.difference, allowed);
   }

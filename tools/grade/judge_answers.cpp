@@ -6,9 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "checks/diagnosis/float_errors.hpp"
 #include "checks/diagnosis/numerical_derivative.hpp"
 #include "checks/judge/fails_in_robustness.hpp"
-#include "tools/grade/float_errors.hpp"
 
 namespace gradjudge {
 namespace {

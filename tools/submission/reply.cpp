@@ -141,7 +141,7 @@ std::optional<Reply> read_failure(const Frame& frame) {
 
 Reply without_words(Reply reply) {
   if (reply.outcome != Outcome::answered)
-    return failed_reply(reply.outcome, "nothing more is told of a hidden case");
+    return failed_reply(reply.outcome, std::string(in_words(reply.outcome)));
   reply.answer.notes.clear();
   reply.output.clear();
   return reply;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "reference/logistic.hpp"
 #include "reference/softmax.hpp"
 
@@ -31,6 +33,28 @@ TEST(HonestFunctions, HaveTheirValue) {
   const Vector<double> z{{1, -2}};
   EXPECT_EQ(softmax(scores({1, -2}, sound))[1].value, softmax(z)[1]);
   EXPECT_EQ(negative_log_softmax(scores({1, -2}, sound))[1].value, negative_log_softmax(z)[1]);
+}
+
+TEST(HonestFunctions, AProbabilityThatIsSureStaysSureHoweverFarItsScoresMayBeOff) {
+  const Vector<RunningError> sure = softmax(scores({1e81, 7e80, -1e81}, sound, 1e65));
+  for (const Index k : {0, 1, 2}) EXPECT_LE(sure[k].error, 16 * u) << k;
+  const Vector<RunningError> half_sure = softmax(scores({1e20, 1e20, -1e20}, sound, 1e4));
+  EXPECT_GE(half_sure[0].error, 0.5) << "it can be 0 or 1";
+  EXPECT_LE(half_sure[2].error, 16 * u);
+}
+
+TEST(HonestFunctions, SoftmaxMovesByNoMoreThanItsErrorSays) {
+  const Vector<double> z{{0.5, -1, 3}};
+  for (const double off : {1e-9, 1e-3, 0.1, 0.5, 2.0, 30.0}) {
+    const Vector<RunningError> honest = softmax(scores({0.5, -1, 3}, sound, off));
+    for (int corner = 0; corner < 8; ++corner) {
+      Vector<double> moved = z;
+      for (const int k : {0, 1, 2}) moved[k] += (corner >> k & 1) != 0 ? off : -off;
+      const Vector<double> y_hat = softmax(moved);
+      for (const Index k : {0, 1, 2})
+        EXPECT_LE(std::abs(y_hat[k] - honest[k].value), honest[k].error) << off << ", ŷ_" << k;
+    }
+  }
 }
 
 TEST(HonestFunctions, AtOrdinaryNumbersEveryFormIsSound) {

@@ -182,6 +182,17 @@ TEST(Diagnose, SinglePrecision) {
               ElementsAre("float32"));
 }
 
+TEST(Diagnose, ACastThatHidesOtherErrorsIsNotCalledSinglePrecision) {
+  const auto found = diagnose(observe_changed(sampling_problems(), [](const auto&, Answer& answer) {
+    for (double& x : numbers(answer, "U"))
+      x = static_cast<double>(static_cast<float>(x + 1e-9 * std::sin(1e4 * x)));
+  }));
+  ASSERT_THAT(ids(found), ElementsAre("float32-cast"));
+  EXPECT_EQ(found[0].sentence,
+            "U was cast to single precision (float32), and something else is off: by more than the cast "
+            "explains, by less than arithmetic in single precision makes.");
+}
+
 TEST(Diagnose, AWrongShapeNamesTheAxis) {
   const auto found = diagnose(observe_changed(softmax_problems(), [](const auto&, Answer& answer) {
     auto& U = answer.blocks.back();

@@ -144,7 +144,7 @@ TEST(PythonSession, AHiddenQuestionIsAskedOfAChildThatHasSeenNothingAndItsWordsA
   EXPECT_EQ(answered.answer.blocks[0].numbers[0], 1) << "another child";
   EXPECT_THAT(answered.answer.notes, ElementsAre());
   EXPECT_EQ(answered.output, "");
-  EXPECT_EQ(session.ask(pair(3)).answer.error, "exception: nothing more is told of a hidden case");
+  EXPECT_EQ(session.ask(pair(3)).answer.error, "exception: it raises an exception");
   EXPECT_EQ(session.notes(), notes);
 }
 

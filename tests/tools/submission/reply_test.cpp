@@ -97,7 +97,7 @@ TEST(WithoutWords, KeepsNumbersAndOutcomes) {
   EXPECT_EQ(answered.output, "");
   const Reply failed = without_words(failed_reply(Outcome::exception, "secret"));
   EXPECT_EQ(failed.outcome, Outcome::exception);
-  EXPECT_EQ(failed.answer.error, "exception: nothing more is told of a hidden case");
+  EXPECT_EQ(failed.answer.error, "exception: it raises an exception");
 }
 
 TEST(ReadReply, WhatDoesNotHoldTogetherIsAProtocolError) {

@@ -57,29 +57,6 @@ std::string plural(std::size_t count, const char* what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
-/// What happened in words, for where the text itself must not be shown: a submission can fill it with the
-/// inputs of a hidden case.
-std::string outcome_text(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::no_such_function:
-      return "there is no such function";
-    case Outcome::unfinished:
-      return "it is not finished yet";
-    case Outcome::does_not_load:
-      return "the file cannot be loaded";
-    case Outcome::exception:
-      return "it raises an exception";
-    case Outcome::malformed:
-      return "it does not return the numbers asked for";
-    case Outcome::timeout:
-      return "it takes too long";
-    case Outcome::out_of_memory:
-      return "it needs too much memory";
-    default:
-      return "the process ends before it answers";
-  }
-}
-
 /// The reason without the outcome's name in front.
 std::string reason_of(const GradedCheck& check) {
   const std::string start = std::string(to_string(check.outcome)) + ": ";
@@ -173,7 +150,7 @@ void add_hidden_cases(const GradedQuestion& question, std::vector<FeedbackLine>&
   for (const auto& check : question.checks) {
     if (!check.hidden || !fails(check)) continue;
     const std::string what =
-        is_answered(check) ? check.check.question + " is wrong" : outcome_text(check.outcome);
+        is_answered(check) ? check.check.question + " is wrong" : std::string(in_words(check.outcome));
     if (said.insert(what).second) lines.push_back({"in a hidden case: " + what});
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tools/grade/float_errors.hpp"
+#include "checks/diagnosis/float_errors.hpp"
 
 #include <algorithm>
 #include <cmath>
