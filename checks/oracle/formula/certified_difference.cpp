@@ -108,7 +108,7 @@ CertifiedDifference CertifiedDifferences::along(NodeId leaf) {
   arb_sub(slope.get(), difference.J_plus.get(), difference.J_minus.get(), bits_);
   arb_mul_2exp_si(slope.get(), slope.get(), -difference.log2_step - 1);
   Ball truncation = difference.M3;
-  arb_mul_2exp_si(truncation.get(), truncation.get(), 2 * difference.log2_step);
+  arb_mul_2exp_si(truncation.get(), truncation.get(), slong{2} * difference.log2_step);
   arb_div_ui(truncation.get(), truncation.get(), 6, 64);
   arb_add_error(slope.get(), truncation.get());
   return difference;
