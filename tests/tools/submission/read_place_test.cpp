@@ -3,8 +3,7 @@
 
 #include <gmock/gmock.h>
 
-#include <fstream>
-
+#include "tests/tools/submission/class_folder.hpp"
 #include "tests/tools/submission/packed_archive.hpp"
 #include "tools/bad_input.hpp"
 #include "tools/submission/open_hand_in.hpp"
@@ -18,19 +17,7 @@ using testing::HasSubstr;
 using testing::StartsWith;
 using testing::ThrowsMessage;
 
-class ReadPlace : public testing::Test {
- protected:
-  ReadPlace() {
-    folder_ = fs::path(testing::TempDir()) / testing::UnitTest::GetInstance()->current_test_info()->name();
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  void write(const std::string& name, const std::string& text = "def sigmoid(x): return x\n") const {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name) << text;
-  }
-  fs::path folder_;
-};
+using ReadPlace = ClassFolder;
 
 TEST_F(ReadPlace, AFileThatIsTooLargeIsLeftOutNotTheRest) {
   const std::string data(std::size_t{5} << 20, ' ');
