@@ -117,7 +117,8 @@ std::string github_annotations(const Results& results) {
   for (const SubmissionResult& submission : results.submissions) {
     const Place place{submission.id, 0, 0};
     if (!submission.could_not_be_graded.empty())
-      warnings.push_back({place, "could not be graded", printable(clipped(submission.could_not_be_graded))});
+      warnings.push_back({place, spoken(SubmissionStatus::could_not_be_graded),
+                          printable(clipped(submission.could_not_be_graded))});
     for (const std::string& what : submission.review)
       notices.push_back({place, "to be reviewed", printable(clipped(what))});
   }

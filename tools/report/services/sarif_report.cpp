@@ -126,9 +126,10 @@ void add_line(Log& log, const DerivationResult& line, const RunFolders& folders)
 void add_submission(Log& log, const SubmissionResult& submission) {
   const Place place{submission.id, 0, 0};
   if (const std::string& why = submission.could_not_be_graded; !why.empty()) {
-    log.add("submission.could_not_be_graded", "A submission could not be graded", "warning",
-            printable(clipped(why)), place,
-            {{"gradjudgeSubmission/v1", fingerprint({submission.id, "could_not_be_graded"})}});
+    constexpr auto status = SubmissionStatus::could_not_be_graded;
+    const std::string word(to_string(status));
+    log.add("submission." + word, "A submission " + spoken(status), "warning", printable(clipped(why)), place,
+            {{"gradjudgeSubmission/v1", fingerprint({submission.id, word})}});
   }
   for (const std::string& what : submission.review) {
     log.add("submission.review", "A person should look at a submission", "note", printable(clipped(what)),
