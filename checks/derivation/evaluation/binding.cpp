@@ -16,6 +16,17 @@ bool mentions(const Expression& expression, const char* name) {
   return found;
 }
 
+/// Whether |V| is part of it.
+bool has_size(const Expression& expression) {
+  bool found = false;
+  for_each_node(expression, [&](const Expression& node) { found = found || node.is(Kind::size); });
+  return found;
+}
+
+bool is_zero(const Expression& expression) {
+  return expression.is(Kind::number) && expression.text == "0";
+}
+
 /// \text{ Vocab } and Vocab. are Vocab.
 std::string bare(std::string set) {
   std::erase_if(set, [](char c) { return c == ' ' || c == '.' || c == '~'; });
@@ -128,7 +139,18 @@ std::vector<IndexValue> Evaluator<Scalar>::range_of(const Expression& sum, const
   const bool strict_from = range->text[0] == '<' && range->text[1] != '=';
   const bool strict_to = range->text.back() == '<';
   const bool whole_vocabulary = to.is(Kind::size) || to.is_symbol("V");
+  const bool of_words = mentions(to, "V") || has_size(to);
+  const bool of_samples = mentions(to, "K");
+  if ((of_words || of_samples) && is_zero(from) && !strict_from) {
+    const Index last = integer(to) - (strict_to ? 1 : 0);
+    if (last != (of_words ? world_.U.rows() : samples) - 1)
+      throw Unevaluable("the sum from 0 is not one over all words or negatives");
+    note_number(Note::counted_from_zero);
+    count(of_words ? IndexValue::Kind::word : IndexValue::Kind::sample, 0, last);
+    return values;
+  }
   if (whole_vocabulary) {
+    if (from.is(Kind::number)) note_number(Note::counted_from_one);
     const Index first = integer(from) - 1 + (strict_from ? 1 : 0);
     if (first < 0) throw Unevaluable("the sum runs beyond the vocabulary, whose words are 1 … V");
     count(IndexValue::Kind::word, first, world_.U.rows() - 1 - (strict_to ? 1 : 0));
@@ -139,7 +161,8 @@ std::vector<IndexValue> Evaluator<Scalar>::range_of(const Expression& sum, const
           integer(to) - (strict_to ? 1 : 0));
     return values;
   }
-  if (mentions(to, "K")) {
+  if (of_samples) {
+    if (from.is(Kind::number)) note_number(Note::counted_from_one);
     const Index first = integer(from) - 1 + (strict_from ? 1 : 0);
     const Index last = integer(to) - 1 - (strict_to ? 1 : 0);
     if (first < 0 || last >= samples) throw Unevaluable("the sum runs beyond the negatives");

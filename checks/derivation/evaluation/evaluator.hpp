@@ -87,7 +87,8 @@ class Evaluator {
   IndexValue free_index(const std::string& name);
   Index integer(const Expression& expression);
   Index word(const IndexValue& value);
-  IndexValue context_index(Index one_based) const;
+  IndexValue context_index(Index one_based);
+  void note_number(Note note);
   Index multiplicity(Index word) const;
   std::optional<Index> word_of_window() const;
 

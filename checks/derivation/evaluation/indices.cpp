@@ -16,8 +16,18 @@ Index small(Index number) {
 
 }  // namespace
 
+/// A number of a word or negative counts from 0 or from 1, or is 0 for o; from 0 only where no other does.
 template <class Scalar>
-IndexValue Evaluator<Scalar>::context_index(Index one_based) const {
+void Evaluator<Scalar>::note_number(Note note) {
+  notes.insert(note);
+  const bool others = notes.contains(Note::counted_from_one) || notes.contains(Note::zero_for_o);
+  if (notes.contains(Note::counted_from_zero) && others)
+    throw Unevaluable("it is not clear whether words and negatives are counted from 0 or from 1");
+}
+
+template <class Scalar>
+IndexValue Evaluator<Scalar>::context_index(Index one_based) {
+  note_number(Note::counted_from_one);
   const bool negative = negative_context();
   const Index count = negative ? static_cast<Index>(world_.negatives.size()) : world_.U.rows();
   if (one_based < 1 || one_based > count)
@@ -77,7 +87,7 @@ IndexValue Evaluator<Scalar>::index(const Expression& expression) {
     }
     case Kind::number: {
       if (expression.text == "0") {
-        notes.insert(Note::zero_for_o);
+        note_number(Note::zero_for_o);
         return {IndexValue::Kind::word, world_.o};
       }
       return context_index(integer(expression));
@@ -89,7 +99,7 @@ IndexValue Evaluator<Scalar>::index(const Expression& expression) {
       // u_{w=o} is u_o; u_{w≠o} is u_w.
       if (expression.text == "=") return index(expression.children[1]);
       if (expression.text == "!=") {
-        if (expression.children[1].is(Kind::number)) notes.insert(Note::zero_for_o);
+        if (expression.children[1].is(Kind::number)) note_number(Note::zero_for_o);
         return index(expression.children[0]);
       }
       break;
@@ -152,8 +162,9 @@ Index Evaluator<Scalar>::integer(const Expression& expression) {
       if (!expression.children.empty() || expression.hat) break;
       const auto bound = bound_.find(name);
       if (bound != bound_.end()) {
-        return bound->second.kind == IndexValue::Kind::integer ? bound->second.value
-                                                               : bound->second.value + 1;
+        if (bound->second.kind == IndexValue::Kind::integer) return bound->second.value;
+        note_number(Note::counted_from_one);
+        return bound->second.value + 1;
       }
       if (name == "t") return world_.t;
       if (name == "m") return world_.m;

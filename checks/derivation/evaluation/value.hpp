@@ -39,9 +39,11 @@ enum class Note {
   index_for_word,           ///< j = k for w_j = w_k
   vector_for_component,     ///< ŷ for ŷ_w
   transposed_result,
-  pair_left_out,  ///< o and J for w_{t+j} and its loss, in a sum over the window
-  free_letter,    ///< a letter that stands for any number
-  jacobian        ///< the derivative of a vector for a vector, whose layout nobody declared
+  pair_left_out,      ///< o and J for w_{t+j} and its loss, in a sum over the window
+  counted_from_zero,  ///< words are 0 … V − 1, or negatives 0 … K − 1
+  counted_from_one,   ///< 1 … V, as the handouts count
+  free_letter,        ///< a letter that stands for any number
+  jacobian            ///< the derivative of a vector for a vector, whose layout nobody declared
 };
 using Notes = std::set<Note>;
 

@@ -94,7 +94,8 @@ std::string sentence_of(const Notes& notes) {
       {Note::index_for_word, "an index is written for its word (j = k for w_j = w_k)"},
       {Note::vector_for_component, "a vector is written for its component (ŷ for ŷ_w)"},
       {Note::transposed_result, "the result, or a term of it, is transposed"},
-      {Note::pair_left_out, "o and J are written for w_{t+j} and its loss"}};
+      {Note::pair_left_out, "o and J are written for w_{t+j} and its loss"},
+      {Note::counted_from_zero, "words or negatives are counted from 0"}};
   std::string text;
   for (const Note note : notes) {
     const auto found = sentences.find(note);
