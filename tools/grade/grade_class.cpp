@@ -63,7 +63,8 @@ std::string common_fingerprint(const Assignment& assignment, SandboxMode mode) {
   std::error_code error;
   fingerprint.add_bytes(fs::canonical(setup.interpreter, error).string())
       .add_bytes(setup.program)
-      .add_bytes(judge_loss_source());
+      .add_bytes(judge_loss_source())
+      .add_bytes(sigmoid_source());
   for (const auto& [name, source] : setup.modules) fingerprint.add_bytes(name).add_bytes(source);
   for (const auto& [name, source] : setup.later) fingerprint.add_bytes(name).add_bytes(source);
   return fingerprint.text();
