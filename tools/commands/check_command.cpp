@@ -107,10 +107,11 @@ std::vector<std::string> remedy_notes(const std::vector<Implementation>& impleme
 void run_check(const CheckRequest& request, ExitStatus& status) {
   const std::vector<ReportTarget> targets = report_targets(request.reports);
   std::vector<Implementation> implementations;
+  std::vector<std::string> reading_notes;
   std::vector<Permission> permissions;
   for (const auto& option : request.allow) permissions.push_back(read_permission(option));
   for (const auto& spec : request.specs) {
-    implementations.push_back(implementation_of(spec, request.limits));
+    implementations.push_back(implementation_of(spec, request.limits, reading_notes));
     allow(permissions, implementations.back());
   }
   const SelectedCases selected = select_cases(request.cases->selection);
@@ -136,6 +137,7 @@ void run_check(const CheckRequest& request, ExitStatus& status) {
   results.summary = summarize(results.checks);
   results.summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   results.notes = selected.notes;
+  for (auto& note : reading_notes) results.notes.push_back(std::move(note));
   for (auto& note : left_out_notes(run.left_out, selected.cases)) results.notes.push_back(std::move(note));
   for (auto& note : permission_notes(implementations)) results.notes.push_back(std::move(note));
   for (auto& note : remedy_notes(implementations, results.checks)) results.notes.push_back(std::move(note));

@@ -13,6 +13,7 @@
 #include "tools/implementation/library/library_program.hpp"
 #include "tools/implementation/process/user_command.hpp"
 #include "tools/implementation/protocol/conversing_implementation.hpp"
+#include "tools/inert/printable.hpp"
 #include "tools/sandbox/probe.hpp"
 #include "tools/submission/python_implementation.hpp"
 #include "tools/submission/python_setup.hpp"
@@ -32,10 +33,13 @@ Implementation mistake_of(const std::string& id) {
                              suggestion(id, known, "`gradjudge adequacy` lists them all")));
 }
 
-Implementation python_of(const std::string& spec, const std::string& file, const Limits& limits) {
+Implementation python_of(const std::string& spec, const std::string& file, const Limits& limits,
+                         std::vector<std::string>& notes) {
   if (file.empty())
     throw BadInput(fmt::format("--impl {}: expected a file, such as python:word2vec.py", spec));
-  return python_implementation(read_submission(file), strongest_mode(python_setup()), limits);
+  Submission submission = read_submission(file);
+  for (const auto& note : submission.notes) notes.push_back(fmt::format("{}: {}", printable(spec), note));
+  return python_implementation(std::move(submission), strongest_mode(python_setup()), limits);
 }
 
 Implementation library_of(const std::string& spec, std::string file, const Limits& limits) {
@@ -60,14 +64,15 @@ Implementation process_of(const std::string& spec, const std::string& command, L
 
 }  // namespace
 
-Implementation implementation_of(const std::string& spec, const Limits& limits) {
+Implementation implementation_of(const std::string& spec, const Limits& limits,
+                                 std::vector<std::string>& notes) {
   const std::size_t colon = spec.find(':');
   const std::string kind = spec.substr(0, colon);
   const std::string argument = colon == std::string::npos ? "" : spec.substr(colon + 1);
   if (spec == "reference") return reference_implementation(Arithmetic::float64);
   if (spec == "reference:float") return reference_implementation(Arithmetic::float32);
   if (kind == "mistake") return mistake_of(argument);
-  if (kind == "python") return python_of(spec, argument, limits);
+  if (kind == "python") return python_of(spec, argument, limits, notes);
   if (kind == "library") return library_of(spec, argument, limits);
   if (kind == "process") return process_of(spec, argument, limits);
   throw BadInput(

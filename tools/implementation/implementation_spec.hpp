@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <string>
+#include <vector>
 
 #include "checks/implementation.hpp"
 #include "tools/sandbox/limits.hpp"
@@ -10,6 +11,8 @@ namespace gradjudge {
 /// What `--impl SPEC` asks for: reference, reference:float, mistake:NAME; python:FILE and library:FILE.so,
 /// run in the sandbox; process:COMMAND, the user's own. Throws BadInput, with the kinds that exist or the
 /// nearest name, for anything else, and SandboxFailure if this machine has no sandbox for submitted code.
-Implementation implementation_of(const std::string& spec, const Limits& limits = {});
+/// Adds what was noticed when it was read: files that were left out, a notebook without its pictures.
+Implementation implementation_of(const std::string& spec, const Limits& limits,
+                                 std::vector<std::string>& notes);
 
 }  // namespace gradjudge

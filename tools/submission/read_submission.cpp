@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 
 #include "tools/inert/printable.hpp"
 #include "tools/submission/entry_name.hpp"
@@ -18,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_files = 200;
 constexpr int deepest_folder = 2;
 /// A notebook beyond this is mostly pictures.
 constexpr std::size_t most_of_a_notebook = std::size_t{1} << 20;
@@ -92,21 +92,25 @@ Submission read_submission(const fs::path& file) {
   submission.path = file;
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   constexpr auto options = fs::directory_options::skip_permission_denied;
-  std::vector<std::string> helpers;
+  std::vector<ListedFile> listed;
+  std::map<std::string, fs::path> places;
   for (auto place = fs::recursive_directory_iterator(folder, options);
        place != fs::recursive_directory_iterator(); ++place) {
     const bool foreign =
         is_foreign_folder(place->path().filename().string()) || is_environment(place->path());
     if (foreign || place.depth() >= deepest_folder) place.disable_recursion_pending();
     const fs::path relative = place->path().lexically_relative(folder);
-    const bool is_helper = place->path().extension() == ".py" && !place->is_symlink() &&
-                           place->is_regular_file() && place->file_size() <= largest_bytes(relative.string());
-    if (is_helper && relative != file.filename()) helpers.push_back(relative.generic_string());
+    const bool is_helper = place->path().extension() == ".py" && place->is_regular_file();
+    if (foreign || !is_helper || relative == file.filename()) continue;
+    const std::string name = utf8_name(relative.generic_string());
+    listed.push_back({name, place->file_size(), place->is_symlink()});
+    places[name] = place->path();
   }
-  std::sort(helpers.begin(), helpers.end());
-  if (helpers.size() > most_files) helpers.resize(most_files);
-  for (const auto& name : helpers)
-    submission.files.push_back({utf8_name(name), read_submitted_file(folder / name)});
+  RoomLeft room;
+  const Selection helpers = select_files(listed, room);
+  for (const auto& name : helpers.names)
+    submission.files.push_back({name, read_submitted_file(places.at(name))});
+  submission.notes.insert(submission.notes.end(), helpers.notes.begin(), helpers.notes.end());
   return submission;
 }
 

@@ -7,9 +7,9 @@
 
 namespace gradjudge {
 
-/// A Python file or notebook with the Python files beside it and in folders below (at most two deep, 200
-/// files): helper modules that it may import. Links are not followed. Throws BadInput that names the file if
-/// it cannot be read.
+/// A Python file or notebook with the Python files beside it and in folders below (at most two deep, as many
+/// as there is room for): helper modules that it may import. Links are not followed. Throws BadInput that
+/// names the file if it cannot be read.
 Submission read_submission(const std::filesystem::path& file);
 
 /// The bytes of one regular file that is not too large (see largest_bytes). Throws BadInput.
