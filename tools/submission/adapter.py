@@ -9,6 +9,7 @@ import types
 import gradjudge_course_helpers as course_helpers
 import gradjudge_frames as frames
 import gradjudge_loading as loading
+import gradjudge_scipy_special as scipy_special
 import numpy as np
 from gradjudge_questions import Questions
 from gradjudge_returned import Failure, numbers
@@ -49,7 +50,10 @@ class Adapter:
             files[file["name"]] = data[place : place + file["size"]]
             place += file["size"]
         if header["sigmoid"]:
-            course_helpers.add("q2_sigmoid", data[place : place + header["sigmoid"]])
+            stand_ins = {}
+            exec(compile(data[place : place + header["sigmoid"]], "sigmoid", "exec"), stand_ins)
+            course_helpers.MODULES["q2_sigmoid"].update(stand_ins["COURSE"])
+            scipy_special.MODULES["scipy.special"].update(stand_ins["SCIPY"])
         try:
             self.submission = loading.Submission(header["main"], files, header["definitions_only"])
         except SyntaxError as error:

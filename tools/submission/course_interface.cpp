@@ -50,7 +50,7 @@ bool needs_sigmoid(const Submission& submission) {
   const bool brings_it =
       std::any_of(submission.files.begin(), submission.files.end(),
                   [](const SubmittedFile& file) { return ("/" + file.name).ends_with("/q2_sigmoid.py"); });
-  return !brings_it && mentions(submission, "q2_sigmoid");
+  return (!brings_it && mentions(submission, "q2_sigmoid")) || mentions(submission, "expit");
 }
 
 ReturnedBlocks returned_blocks(const Problem<Real>& problem) {

@@ -22,8 +22,8 @@ bool is_window(const Problem<Real>& problem);
 /// functions.
 bool has_older_interface(const Submission& submission);
 
-/// Whether the files import the course's σ (module q2_sigmoid), which was homework itself, and do not bring
-/// it.
+/// Whether the files import a σ that they do not bring: the course's (module q2_sigmoid), which was homework
+/// itself, or scipy's expit.
 bool needs_sigmoid(const Submission& submission);
 
 /// What the function for a problem returns, in this order.

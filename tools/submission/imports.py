@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Where a submission's imports come from: the library, the files handed in with it, the course's helpers, or an
 inert stand-in. Nothing that is handed in can take the place of the library."""
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
@@ -8,6 +9,7 @@ import re
 import sys
 
 import gradjudge_course_helpers as course_helpers
+import gradjudge_scipy_special as scipy_special
 from gradjudge_inert import InertModule
 
 PROTECTED = set(sys.stdlib_module_names) | {"numpy", "scipy", "lib2to3"}
@@ -96,10 +98,15 @@ class StandIns(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return InertModule(spec.name)
 
     def exec_module(self, module):
-        helpers = course_helpers.MODULES.get(module.__name__.split(".")[-1])
+        helpers = scipy_special.MODULES.get(module.__name__)
+        if helpers is None:
+            helpers = course_helpers.MODULES.get(module.__name__.split(".")[-1])
         if helpers is not None:
             vars(module).update(helpers)
             module.__all__ = list(helpers)
+        if module.__name__ == "scipy":
+            for name in scipy_special.MODULES:
+                importlib.import_module(name)
 
     def spec(self, name):
         return importlib.machinery.ModuleSpec(name, self, is_package=True)
@@ -141,12 +148,14 @@ class Missing(StandIns):
         root = name.split(".")[0]
         if not self.may_be_inert or root in sys.stdlib_module_names or not self.asked_by_submission():
             return None
-        self.note(f"{root} is not on this machine: an inert stand-in took its place")
+        inert = f"{root} is not on this machine: an inert stand-in took its place"
+        self.note(scipy_special.NOTE if root == "scipy" else inert)
         return self.spec(name)
 
 
 def install(files, own_sources, execute, note):
-    """`own_sources` holds the names that the submission's code is compiled under. Returns the finder of last resort, whose `may_be_inert` can be switched off."""
+    """`own_sources` holds the names that the submission's code is compiled under. Returns the finder of last resort,
+    whose `may_be_inert` can be switched off."""
     for name in ALWAYS_INERT:
         sys.modules.pop(name, None)
     missing = Missing(note, own_sources)

@@ -188,7 +188,7 @@ double PythonSession::question_seconds(const Problem<Real>& problem) const {
   return limits_.check_seconds * (timed_out_before ? share_after_a_timeout : 1);
 }
 
-/// Whether the child that is asked gets the stand-in for the course's σ: not where σ itself is asked for.
+/// Whether the child that is asked gets the stand-ins for σ: not where σ itself is asked for.
 bool PythonSession::gets_sigmoid(const Problem<Real>& problem) const {
   return needs_sigmoid_ && !std::holds_alternative<SigmoidProblem<Real>>(problem);
 }

@@ -63,8 +63,8 @@ class PythonSession {
   double crowded_ = 1;  ///< see crowding
   FileDescriptor pipe_;
   bool has_judge_losses_ = false;  ///< whether the child has them
-  bool has_sigmoid_ = false;       ///< whether the child has the stand-in for the course's σ
-  bool needs_sigmoid_;             ///< whether the submission is to have it
+  bool has_sigmoid_ = false;       ///< whether the child has the stand-ins for σ
+  bool needs_sigmoid_;             ///< whether the submission is to have them
   bool hidden_ = false;            ///< whether words are dropped
   bool definitions_only_ = false;
   std::uint64_t sequence_ = 0;  ///< of the reply that is due

@@ -11,10 +11,10 @@
 namespace gradjudge {
 namespace {
 
-constexpr std::array server_modules{
-    "adapter",   "course_helpers", "frames",           "imports",     "inert",
-    "loading",   "lockdown",       "negatives",        "notebook",    "older_numpy",
-    "questions", "returned",       "scripted_dataset", "source_text", "warm_up"};
+constexpr std::array server_modules{"adapter",       "course_helpers",   "frames",      "imports",
+                                    "inert",         "loading",          "lockdown",    "negatives",
+                                    "notebook",      "older_numpy",      "questions",   "returned",
+                                    "scipy_special", "scripted_dataset", "source_text", "warm_up"};
 
 std::string read_module(const std::string& name) {
   const std::filesystem::path path = shipped_modules() / (name + ".py");
@@ -50,7 +50,7 @@ std::string judge_loss_source() {
 }
 
 std::string sigmoid_source() {
-  static const std::string source = read_module("q2_sigmoid");
+  static const std::string source = read_module("sigmoid");
   return source;
 }
 

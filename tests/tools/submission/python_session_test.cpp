@@ -159,6 +159,26 @@ TEST(PythonSession, TheStandInForSigmoidDoesNotAnswerForSigmoid) {
               ElementsAre("5", StartsWith("exception: a.py line 3: TypeError: "), "5"));
 }
 
+/// Submissions import scipy's functions by all of these, on machines that have it or not.
+TEST(PythonSession, ScipysFunctionsAreThereAndItsSigmoidIsNotWhereThatIsAskedFor) {
+  const std::string functions =
+      "def sigmoid(x):\n    return float(sp.expit(x[0]))\n"
+      "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
+      "    return sp.softmax(v * 0)[0] + sp.expit(0.0) + sp.logsumexp(v * 0) + sp.xlogy(0, 0), v, U\n";
+  const Problem<Real> sigmoid = SigmoidProblem<Real>{Vector<Real>::Ones(2)};
+  for (const std::string import :
+       {"import scipy.special as sp\n", "from scipy import special as sp\n",
+        "import scipy\nsp = scipy.special\n",
+        "from scipy.special import *\nfrom scipy.special import expit\nclass sp:\n"
+        "    softmax, logsumexp, xlogy, expit = map(staticmethod, (softmax, logsumexp, xlogy, expit))\n"}) {
+    Session session(import + functions);
+    const auto answers = session.ask({pair(0), sigmoid, pair(0)});
+    if (session.notes.empty()) GTEST_SKIP() << "scipy itself is installed";
+    EXPECT_THAT(answers, ElementsAre("1.5", StartsWith("exception: a.py line "), "1.5")) << import;
+    EXPECT_THAT(session.notes, ElementsAre(StartsWith("scipy is not on this machine: of scipy.special, ")));
+  }
+}
+
 TEST(PythonSession, Python2IsTranslatedForEveryChildOfTheServer) {
   for (int time = 0; time < 2; ++time) {
     Session session(echo + "print 'Python', 2\n");
