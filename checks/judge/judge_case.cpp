@@ -68,6 +68,7 @@ CheckResult judge_answer(Trial& trial, const Implementation& implementation, con
                          const Answer& answer, const std::string& id) {
   CheckResult result = blank_result(*trial.suite, *trial.a_case, implementation, id);
   result.code = answer.code;
+  result.notes = answer.notes;
   if (!answer.error.empty()) {
     result.reason = answer.error;
     return result;
@@ -84,7 +85,6 @@ CheckResult judge_answer(Trial& trial, const Implementation& implementation, con
     block.entries = block_entries(trial.truth, budget, answer, question.block, rows);
   result.verdict = block.verdict;
   result.reason = reason_of(block, trial.precision);
-  result.notes = answer.notes;
   if (block.verdict == Verdict::fail) {
     // Of a check that fails, the tag says how it fails, not what its case is there for.
     std::erase(result.tags, "robustness");
