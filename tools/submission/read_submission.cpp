@@ -107,7 +107,7 @@ Submission read_submission(const fs::path& file) {
     places[name] = place->path();
   }
   RoomLeft room;
-  const Selection helpers = select_files(listed, room);
+  const FileSelection helpers = select_files(listed, room);
   for (const auto& name : helpers.names)
     submission.files.push_back({name, read_submitted_file(places.at(name))});
   submission.notes.insert(submission.notes.end(), helpers.notes.begin(), helpers.notes.end());

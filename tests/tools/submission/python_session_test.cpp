@@ -164,7 +164,8 @@ TEST(PythonSession, ScipysFunctionsAreThereAndItsSigmoidIsNotWhereThatIsAskedFor
   const std::string functions =
       "def sigmoid(x):\n    return float(sp.expit(x[0]))\n"
       "def naiveSoftmaxLossAndGradient(v, o, U, dataset):\n"
-      "    return sp.softmax(v * 0)[0] + sp.expit(0.0) + sp.logsumexp(v * 0) + sp.xlogy(0, 0), v, U\n";
+      "    return 100 * sp.softmax([0, 0])[0] + 10 * sp.expit(0.0) + sp.logsumexp([7]) + sp.xlogy(0, 0), v, "
+      "U\n";
   const Problem<Real> sigmoid = SigmoidProblem<Real>{Vector<Real>::Ones(2)};
   for (const std::string import :
        {"import scipy.special as sp\n", "from scipy import special as sp\n",
@@ -174,7 +175,7 @@ TEST(PythonSession, ScipysFunctionsAreThereAndItsSigmoidIsNotWhereThatIsAskedFor
     Session session(import + functions);
     const auto answers = session.ask({pair(0), sigmoid, pair(0)});
     if (session.notes.empty()) GTEST_SKIP() << "scipy itself is installed";
-    EXPECT_THAT(answers, ElementsAre("1.5", StartsWith("exception: a.py line "), "1.5")) << import;
+    EXPECT_THAT(answers, ElementsAre("62", StartsWith("exception: a.py line "), "62")) << import;
     EXPECT_THAT(session.notes, ElementsAre(StartsWith("scipy is not on this machine: of scipy.special, ")));
   }
 }
