@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { openPage, startBrowser } from "./browser.js";
 import { gradjudge, makeFolder } from "./gradjudge.js";
@@ -57,6 +58,27 @@ test("verdict first, then the diagnosis, the calculation in real mathematics, an
   await close();
 });
 
+test("a function that is missing is one card, however many checks ask for it", async () => {
+  const sparse = work.file("sparse.html");
+  const file = work.file("sparse.py");
+  writeFileSync(file, "def sigmoid(x): return x\n");
+  gradjudge("check", "sigmoid", "naive_softmax", "skip_gram", "--impl", `python:${file}`, "--report", `html=${sparse}`);
+  await looksRight(browser, sparse, "check-sparse");
+  const { page, close } = await openPage(browser, sparse);
+  const cards = page.locator("section[aria-labelledby=unanswered] article");
+  assert.deepEqual(
+    await cards.locator("h3").allInnerTexts().then((all) => all.sort()),
+    [
+      "no_such_function: there is no function naiveSoftmaxLossAndGradient",
+      "no_such_function: there is no function skipgram",
+    ],
+  );
+  const errors = Number((await page.locator(".counts li", { hasText: "error" }).innerText()).match(/\d+/)[0]);
+  const counts = (await cards.locator("p").allInnerTexts()).map((text) => Number(text.match(/^In (\d+) checks of /)[1]));
+  assert.equal(counts[0] + counts[1], errors);
+  await close();
+});
+
 test("a check opens on its error map and yours beside truth, the worst first", async () => {
   const { page, close } = await openPage(browser, failing);
   await page.getByLabel("Search").fill("duplicate_negatives duplicates-once-in-U");
@@ -72,7 +94,7 @@ test("a check opens on its error map and yours beside truth, the worst first", a
     (await detail.locator(".beside > div tbody th").allInnerTexts()).slice(0, 6).map((name) => name.slice(0, 4)),
     ["U[2]", "U[2]", "U[2]", "U[4]", "U[4]", "U[4]"],
   );
-  assert.match(await detail.locator(".rule").first().getAttribute("aria-label"), /^1\.8 × 10¹³ × allowed/);
+  assert.match(await detail.locator(".rule").first().getAttribute("aria-label"), /^2\.2 × 10¹³ × allowed/);
   await close();
 });
 

@@ -21,6 +21,7 @@ function showRun(results) {
   const { checks, summary } = results;
   const headline = runHeadline(results);
   const wrong = explanations(checks);
+  const errors = unanswered(checks);
   const implementations = [...new Set(checks.map((check) => check.implementation))];
   document.title = `${headline.text} · gradjudge`;
   showPage(
@@ -71,6 +72,14 @@ function showRun(results) {
         wrong.map((one, i) =>
           explanationArticle(one, { several: wrong.length > 1, failing: summary.fail }, `wrong-${i}`),
         ),
+      ),
+    errors.length > 0 &&
+      section(
+        "unanswered",
+        "What could not be run",
+        errors.slice(0, MOST_UNANSWERED).map((group, i) => unansweredArticle(group, `unanswered-${i}`)),
+        errors.length > MOST_UNANSWERED &&
+          element("p", {}, `And ${counted(errors.length - MOST_UNANSWERED, "more reason")}, in the table below.`),
       ),
     checks.length > 0 && section("all-checks", "All checks", checksTable(checks)),
     results.derivations?.length > 0 && section("derivation", "Derivation", derivationLines(results.derivations)),

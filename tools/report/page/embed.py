@@ -15,7 +15,7 @@ FOLDER = pathlib.Path(__file__).parent
 SHARED = ["text", "dom", "number", "verdict", "table", "calculation", "theme", "error_curve"]
 PAGES = {
     "check": [*SHARED, "budget", "heat_map", "entries", "derivation", "mistakes", "check_detail", "diagnosis",
-              "checks_table", "check"],
+              "checks_table", "unanswered", "check"],
     "explanation": [*SHARED, "digits", "explanation"],
     "submission": [*SHARED, "budget", "heat_map", "entries", "derivation", "submission"],
     "class": [*SHARED, "distribution", "class_questions", "class_mistakes", "class"],
