@@ -143,11 +143,11 @@ std::vector<IndexValue> Evaluator<Scalar>::range_of(const Expression& sum, const
   const bool of_samples = mentions(to, "K");
   if ((of_words || of_samples) && is_zero(from) && !strict_from) {
     const Index last = integer(to) - (strict_to ? 1 : 0);
-    if (last != (of_words ? world_.U.rows() : samples) - 1)
-      throw Unevaluable("the sum from 0 is not one over all words or negatives");
-    note_number(Note::counted_from_zero);
-    count(of_words ? IndexValue::Kind::word : IndexValue::Kind::sample, 0, last);
-    return values;
+    if (last == (of_words ? world_.U.rows() : samples) - 1) {
+      note_number(Note::counted_from_zero);
+      count(of_words ? IndexValue::Kind::word : IndexValue::Kind::sample, 0, last);
+      return values;
+    }
   }
   if (whole_vocabulary) {
     if (from.is(Kind::number)) note_number(Note::counted_from_one);
