@@ -135,7 +135,7 @@ std::vector<double> usual_distances() {
   std::vector<double> distances;
   for (const double step : steps) {
     // The smallest of several losses that are added has a smaller last digit than their sum.
-    for (double distance = step; distance <= 16 * step; distance *= 2) distances.push_back(distance);
+    for (const int times : {1, 2, 4, 8, 16}) distances.push_back(times * step);
   }
   std::sort(distances.begin(), distances.end());
   return distances;
