@@ -20,12 +20,19 @@ std::vector<fs::path> files_in(const fs::path& folder) {
   return files;
 }
 
-/// The file of the shipped suite of that name; empty if there is none.
+/// The file of the shipped suite of that name, in the folder of cases or in one of a subject; empty if there
+/// is none.
 fs::path shipped_suite(const fs::path& name) {
   if (name.has_parent_path() || name.has_extension()) return {};
-  const fs::path file = shipped_cases() / (name.string() + ".yaml");
-  std::error_code error;
-  return fs::is_regular_file(file, error) ? file : fs::path();
+  std::vector<fs::path> folders{shipped_cases()};
+  for (const char* subject : {"embedding", "geometry", "layers", "matrix", "regression", "sequence"})
+    folders.push_back(shipped_cases() / subject);
+  for (const auto& folder : folders) {
+    const fs::path file = folder / (name.string() + ".yaml");
+    std::error_code error;
+    if (fs::is_regular_file(file, error)) return file;
+  }
+  return {};
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 
 #include "cases/case.hpp"
 #include "checks/answer.hpp"
+#include "reference/formula/inputs.hpp"
+#include "reference/formula/loss.hpp"
 #include "reference/problem.hpp"
 #include "reference/real.hpp"
 
@@ -33,6 +35,9 @@ struct Implementation {
   std::optional<UpdateStep> step{};   ///< its answers were recovered from a step in place
   std::vector<Allowance> asks_for{};  ///< what it says it needs to be allowed; counts for nothing by itself
   std::string calls_itself{};         ///< the name that it gives itself, printable
+  /// The same for a loss that a suite defines by a formula: a block for each result and each input. Empty: it
+  /// has no way to be asked for one.
+  std::function<Answer(const formula::Loss&, const formula::Inputs&)> answer_formula{};
 };
 
 }  // namespace gradjudge

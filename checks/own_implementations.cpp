@@ -1,7 +1,34 @@
 // SPDX-License-Identifier: MIT
 #include "checks/own_implementations.hpp"
 
+#include <string>
+#include <vector>
+
+#include "reference/formula/adjoint.hpp"
+#include "reference/formula/evaluate.hpp"
+#include "reference/formula/stabilize.hpp"
+#include "reference/formula/unroll.hpp"
+
 namespace gradjudge {
+namespace {
+
+/// The careful form of the formula and of its exact derivative, in double.
+Answer evaluate_formula(const formula::Loss& loss, const formula::Inputs& inputs) {
+  formula::Program program = stabilized(unroll(loss, inputs), inputs);
+  append_gradients(loss, inputs, objective(loss, program), program);
+  const std::vector<double> values = values_in_double(program, inputs);
+  Answer answer;
+  const auto add = [&](const std::string& block, const std::string& array) {
+    const formula::NodeArray& nodes = program.arrays.at(array);
+    AnswerBlock& returned = answer.blocks.emplace_back(AnswerBlock{block, nodes.shape, {}});
+    for (const formula::NodeId node : nodes.nodes) returned.numbers.push_back(values[node]);
+  };
+  for (const auto& result : loss.results) add(result, result);
+  for (const auto& input : loss.inputs) add(input.name, formula::gradient_name(input.name));
+  return answer;
+}
+
+}  // namespace
 
 Implementation reference_implementation(Arithmetic arithmetic) {
   if (arithmetic == Arithmetic::float32) {
@@ -9,9 +36,11 @@ Implementation reference_implementation(Arithmetic arithmetic) {
               return to_answer(evaluate(cast<float>(problem)));
             }};
   }
-  return {"reference", arithmetic, {}, [](const Problem<Real>& problem) {
-            return to_answer(evaluate(cast<double>(problem)));
-          }};
+  Implementation reference{"reference", arithmetic, {}, [](const Problem<Real>& problem) {
+                             return to_answer(evaluate(cast<double>(problem)));
+                           }};
+  reference.answer_formula = evaluate_formula;
+  return reference;
 }
 
 Implementation mistake_implementation(const Mistake& mistake) {

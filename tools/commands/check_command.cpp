@@ -4,9 +4,11 @@
 #include <fmt/format.h>
 #include <tbb/global_control.h>
 
+#include <algorithm>
 #include <chrono>
 #include <set>
 
+#include "checks/judge/check_losses.hpp"
 #include "checks/judge/run_checks.hpp"
 #include "tools/commands/again_line.hpp"
 #include "tools/commands/case_options.hpp"
@@ -19,6 +21,7 @@
 #include "tools/report/text/text_report.hpp"
 #include "tools/report/write_report.hpp"
 #include "tools/run_folders.hpp"
+#include "tools/select_losses.hpp"
 #include "tools/terminal.hpp"
 #include "tools/thread_limit.hpp"
 #include "tools/tool_info.hpp"
@@ -114,7 +117,10 @@ void run_check(const CheckRequest& request, ExitStatus& status) {
     implementations.push_back(implementation_of(spec, request.limits, reading_notes));
     allow(permissions, implementations.back());
   }
-  const SelectedCases selected = select_cases(request.cases->selection);
+  CaseSelection selection = request.cases->selection;
+  const std::vector<LossSuite> losses = take_losses(selection);
+  const bool losses_alone = !losses.empty() && selection.paths.empty();
+  const SelectedCases selected = losses_alone ? SelectedCases{} : select_cases(selection);
   const auto threads = thread_limit(request.cases->jobs);
 
   const auto start = std::chrono::steady_clock::now();
@@ -131,6 +137,11 @@ void run_check(const CheckRequest& request, ExitStatus& status) {
   }
   CheckRun run = run_checks(selected.suites, implementations, options, progress_bar());
   results.checks = std::move(run.checks);
+  const auto& questions = selection.questions;
+  for (auto& check : check_losses(losses, implementations, options)) {
+    const bool is_asked = std::find(questions.begin(), questions.end(), check.question) != questions.end();
+    if (questions.empty() || is_asked) results.checks.push_back(std::move(check));
+  }
   const std::vector<std::string> words = words_of(request);
   for (auto& check : results.checks)
     check.reproduce = again_line(check, request.cases->selection, words, request.cases->jobs);

@@ -51,6 +51,8 @@ Implementation library_of(const std::string& spec, std::string file, const Limit
   LibraryProgram program = library_program(file, as_float, limits);
   Implementation implementation = conversing_implementation(spec, std::move(program.start), limits);
   implementation.sandbox = to_string(program.mode);
+  // The C header has no arrays by name.
+  implementation.answer_formula = nullptr;
   return implementation;
 }
 

@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include "tools/implementation/protocol/answer_json.hpp"
+#include "tools/implementation/protocol/formula_json.hpp"
 #include "tools/implementation/protocol/problem_json.hpp"
 #include "tools/implementation/protocol/read_line.hpp"
 #include "tools/sandbox/crowding.hpp"
@@ -129,20 +130,38 @@ const std::optional<SelfDescription>& Conversation::describe() {
 }
 
 Answer Conversation::ask(const Problem<Real>& problem) {
-  const std::string loss(loss_id(problem));
+  const Problem<double> rounded = cast<double>(problem);
+  return put(
+      std::string(loss_id(problem)),
+      [&](const std::optional<UpdateStep>& step) {
+        nlohmann::ordered_json question = problem_json(rounded);
+        if (step) question["rate"] = step->rate;
+        return question;
+      },
+      [&](const json& reply, const std::optional<UpdateStep>& step) {
+        return answer_of(reply, rounded, step);
+      });
+}
+
+Answer Conversation::ask(const formula::Loss& loss, const formula::Inputs& inputs) {
+  return put(
+      loss.name, [&](const std::optional<UpdateStep>&) { return formula_json(loss, inputs); },
+      [&](const json& reply, const std::optional<UpdateStep>&) {
+        return formula_answer(reply, loss, inputs);
+      });
+}
+
+Answer Conversation::put(const std::string& loss, const Ask& ask, const Read& read) {
   if (timeouts_[loss] >= most_timeouts) {
     return failed(Outcome::timeout,
                   fmt::format("not asked: {} questions for {} had no answer in time", most_timeouts, loss));
   }
   require_running();
   if (start_failure_) return *start_failure_;
-  const Problem<double> rounded = cast<double>(problem);
   const std::optional<UpdateStep> step = step_of(*description_);
-  nlohmann::ordered_json question = problem_json(rounded);
-  if (step) question["rate"] = step->rate;
   json reply;
   try {
-    reply = exchange("problem", std::move(question), limits_.check_seconds);
+    reply = exchange("problem", ask(step), limits_.check_seconds);
   } catch (const FrameFailure& failure) {
     if (failure.kind == FrameFailure::Kind::timeout) ++timeouts_[loss];
     return lost(failure, limits_.check_seconds);
@@ -156,7 +175,7 @@ Answer Conversation::ask(const Problem<Real>& problem) {
     program_.reset();
   }
   try {
-    return answer_of(reply, rounded, step);
+    return read(reply, step);
   } catch (const NotProtocol& failure) {
     // The conversation itself is in order: the same program is asked the next question.
     return failed(Outcome::malformed, failure.what());

@@ -9,6 +9,8 @@
 
 #include "checks/answer.hpp"
 #include "checks/implementation.hpp"
+#include "reference/formula/inputs.hpp"
+#include "reference/formula/loss.hpp"
 #include "reference/problem.hpp"
 #include "reference/real.hpp"
 #include "tools/implementation/protocol/line_channel.hpp"
@@ -34,8 +36,13 @@ class Conversation {
   /// Every failure is in the answer's error: an outcome's name, a colon, and a sentence. Throws
   /// SandboxFailure if no program can be started, which says nothing about the implementation.
   Answer ask(const Problem<Real>& problem);
+  Answer ask(const formula::Loss& loss, const formula::Inputs& inputs);
 
  private:
+  using Ask = std::function<nlohmann::ordered_json(const std::optional<UpdateStep>&)>;
+  using Read = std::function<Answer(const nlohmann::json& reply, const std::optional<UpdateStep>&)>;
+
+  Answer put(const std::string& loss, const Ask& ask, const Read& read);
   nlohmann::json exchange(const char* key, nlohmann::ordered_json value, double seconds);
   void require_running();
   /// The program cannot go on: it is ended, and the answer says how it came to that.

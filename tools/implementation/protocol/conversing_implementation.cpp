@@ -28,16 +28,18 @@ Implementation conversing_implementation(std::string name, std::function<Program
                    ": the shell cannot run the command; expected one that runs here");
   }
   conversations->give_back(std::move(first));
-  implementation.answer = [conversations](const Problem<Real>& problem) {
+  const auto asked = [conversations](const auto&... question) {
     try {
       auto conversation = conversations->take();
-      Answer answer = conversation->ask(problem);
+      Answer answer = conversation->ask(question...);
       conversations->give_back(std::move(conversation));
       return answer;
     } catch (const SandboxFailure& failure) {
       return failed_reply(Outcome::infrastructure, failure.what()).answer;
     }
   };
+  implementation.answer = asked;
+  implementation.answer_formula = asked;
   return implementation;
 }
 
