@@ -74,7 +74,8 @@ class Installation(unittest.TestCase):
         hidden = [*UNSHARE, "sh", "-c", WITHOUT_SOURCES, HOUSE]
         self.assertFalse(BUILD.resolve().is_relative_to(HOUSE) and
                          self.run_in_folder(*hidden, "test", "-e", BUILD).returncode == 0)  # fmt: skip
-        run = self.run_in_folder(*hidden, (prefix or self.prefix) / "bin/gradjudge", *arguments)
+        run = self.run_in_folder(*hidden, (prefix or self.prefix) / "bin/gradjudge", *arguments,
+                                 GRADJUDGE_HIDDEN_SECRET="a secret of this test alone")
         self.assertNotIn(str(HOUSE), run.stdout + run.stderr)
         return run
 
