@@ -210,10 +210,17 @@ std::vector<Diagnosis> explain_blocks(Cases cases) {
   drop_refuted_infinities(known, cases);
   std::vector<Diagnosis> found = explain_by_mistakes(known, open, cases);
   if (open.empty()) return found;
+  // What is in single precision as a whole is not told part by part: of the rest nothing would be known.
+  const auto whole = std::stable_partition(open.begin(), open.end(), [&](const std::string& block) {
+    return !float32_arithmetic(cases, block).has_value();
+  });
+  const std::vector<std::string> in_float32(whole, open.end());
+  open.erase(whole, open.end());
   const std::vector<Mistake> parametric = parametric_mistakes(cases);
   std::vector<MistakeMatch> matches = matching_mistakes(cases, parametric);
   drop_contradicted(matches, wrong_blocks(cases));
   for (auto& diagnosis : explain_by_mistakes(matches, open, cases)) found.push_back(std::move(diagnosis));
+  open.insert(open.end(), in_float32.begin(), in_float32.end());
   for (const auto& block : open) {
     for (auto& diagnosis : explain_by_pattern(block, cases)) append(found, std::move(diagnosis));
   }
